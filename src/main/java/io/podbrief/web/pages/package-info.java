@@ -1,0 +1,5 @@
+/// One class per page a reader sees.
+@NullMarked
+package io.podbrief.web.pages;
+
+import org.jspecify.annotations.NullMarked;
