@@ -1,0 +1,160 @@
+package io.podbrief.insight.extractive;
+
+import io.podbrief.embedding.Embedder;
+import io.podbrief.embedding.Embedding;
+import io.podbrief.insight.Cut;
+import io.podbrief.insight.Extraction;
+import io.podbrief.insight.Extractor;
+import io.podbrief.insight.Insight;
+import io.podbrief.insight.Kind;
+import io.podbrief.insight.Material;
+import io.podbrief.insight.Quote;
+import io.podbrief.insight.Tier;
+import io.podbrief.platform.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/// The QUOTE tier's extractor: mask, windows, clean-up, gates, score, pick (QUALITY Q1 to Q10). Pure: the same material gives
+/// the same insights.
+@Component
+public final class Extractive implements Extractor {
+    private static final double FEWEST_TERMINALS = 1; // sentence ends per 40 words
+    private static final int WORDS_PER_PICK = 700;
+    private static final int FEWEST_PICKS = 3;
+    private static final int MOST_PICKS = 12;
+    private static final int MOST_SENTENCES = 4;
+    private static final int LONGEST_RAW = 90; // words before clean-up; longer ones cannot come down to 70
+    private static final int SHORTEST_RAW = 35;
+
+    private static final Patterns ADS = Patterns.english("ad_patterns");
+
+    private final Embedder embedder;
+    private final Grammar grammar = new Grammar();
+
+    public Extractive(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    @Override
+    public Extraction extract(Material material) {
+        var talk = Talk.of(material.transcript());
+        if (talk.terminalsPer40Words() < FEWEST_TERMINALS) {
+            throw new Failure.Permanent(
+                    "extract.unpunctuated", "The transcript has no sentences to quote: it lacks full stops. Nothing can be done but to wait for a better transcript.");
+        }
+        var counts = new TreeMap<String, Integer>();
+        var mask = AdMask.of(talk);
+        mask.values().forEach(reason -> counts.merge("masked: " + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), 1, Integer::sum));
+        var passages = passages(talk, mask, counts);
+        var picks = Selection.pick(candidates(talk, passages), most(talk));
+        counts.put("picked", picks.size());
+        var topics = new Topics(talk);
+        return new Extraction(picks.stream().map(pick -> insight(material, talk, mask, topics, pick)).toList(), cuts(talk, mask), counts);
+    }
+
+    /// Runs of sentences masked for the same reason.
+    private static List<Cut> cuts(Talk talk, Map<Integer, AdMask.Reason> mask) {
+        var cuts = new ArrayList<Cut>();
+        int first = -1;
+        for (int i = 0; i <= talk.sentences().size(); i++) {
+            if (first >= 0 && mask.get(i) != mask.get(first)) {
+                cuts.add(cut(talk, first, i - 1, mask.get(first)));
+                first = -1;
+            }
+            if (first < 0 && mask.containsKey(i)) first = i;
+        }
+        return cuts;
+    }
+
+    private static Cut cut(Talk talk, int first, int last, AdMask.Reason reason) {
+        var transcript = talk.transcript();
+        int start = talk.sentences().get(first).start();
+        int end = talk.sentences().get(last).end();
+        var name = reason.name().toLowerCase(java.util.Locale.ROOT);
+        return new Cut(name, transcript.codePointOffset(start), transcript.codePointOffset(end), transcript.timeAt(start), transcript.timeAt(end));
+    }
+
+    private static int most(Talk talk) {
+        int words = talk.sentences().stream().mapToInt(sentence -> sentence.wording().count()).sum();
+        return Math.clamp(words / WORDS_PER_PICK, FEWEST_PICKS, MOST_PICKS);
+    }
+
+    /// The windows of whole sentences that pass every gate.
+    private List<Passage> passages(Talk talk, Map<Integer, AdMask.Reason> mask, Map<String, Integer> counts) {
+        var passages = new ArrayList<Passage>();
+        for (var turn : talk.turns()) {
+            for (int first = turn.first(); first <= turn.last(); first++) {
+                int words = 0;
+                for (int last = first; last <= turn.last() && last - first < MOST_SENTENCES && !mask.containsKey(last); last++) {
+                    words += talk.sentences().get(last).wording().count();
+                    if (words > LONGEST_RAW) break;
+                    if (words < SHORTEST_RAW) continue;
+                    counts.merge("windows", 1, Integer::sum);
+                    var passage = Passage.of(talk, first, last, grammar);
+                    var broken = broken(passage);
+                    if (broken.isEmpty()) passages.add(passage);
+                    else counts.merge("dropped: " + broken.get(), 1, Integer::sum);
+                }
+            }
+        }
+        counts.put("passed", passages.size());
+        return passages;
+    }
+
+    private static Optional<String> broken(Passage passage) {
+        return Completeness.broken(passage)
+                .or(() -> SelfContainment.broken(passage))
+                .or(() -> ADS.condemn(passage.text()) ? Optional.of("ad") : Optional.empty());
+    }
+
+    private List<Candidate> candidates(Talk talk, List<Passage> passages) {
+        if (passages.isEmpty()) return List.of();
+        var segments = Segments.of(talk, embedder.embed(talk.sentences().stream().map(Talk.Sentence::text).toList()));
+        var embeddings = embedder.embed(passages.stream().map(Passage::text).toList());
+        var worthiness = new Worthiness(talk, Embedding.mean(embeddings));
+        var candidates = new ArrayList<Candidate>();
+        for (int i = 0; i < passages.size(); i++) {
+            var passage = passages.get(i);
+            candidates.add(new Candidate(passage, embeddings.get(i), worthiness.of(passage, embeddings.get(i)), segments.get(passage.first())));
+        }
+        return candidates;
+    }
+
+    private Insight insight(Material material, Talk talk, Map<Integer, AdMask.Reason> mask, Topics topics, Candidate pick) {
+        var passage = pick.passage();
+        var quote = quote(talk, passage);
+        return new Insight(
+                Insight.idOf(material, quote),
+                material.episode(),
+                Tier.QUOTE,
+                Kinds.of(passage),
+                Headlines.of(passage),
+                passage.text(),
+                topics.of(passage),
+                quote,
+                LeadIn.of(talk, passage, mask::containsKey),
+                pick.quality(),
+                material.saidOn(),
+                embedder.embed(passage.text()));
+    }
+
+    private static Quote quote(Talk talk, Passage passage) {
+        var transcript = talk.transcript();
+        var text = transcript.text();
+        int start = talk.sentences().get(passage.first()).start();
+        int end = talk.sentences().get(passage.last()).end();
+        return new Quote(
+                text.substring(start, end),
+                transcript.codePointOffset(start),
+                transcript.codePointOffset(end),
+                transcript.timeAt(start),
+                transcript.timeAt(end),
+                talk.turns().get(talk.sentences().get(passage.first()).turn()).speaker(),
+                text.substring(Math.max(0, start - Quote.AROUND), start),
+                text.substring(end, Math.min(text.length(), end + Quote.AROUND)));
+    }
+}

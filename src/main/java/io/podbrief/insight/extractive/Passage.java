@@ -1,0 +1,42 @@
+package io.podbrief.insight.extractive;
+
+import java.util.List;
+
+/// A run of consecutive whole sentences of one turn, cleaned, that may become an insight (QUALITY Q4).
+///
+/// @param first index of its first sentence in the talk
+/// @param last index of its last one, inclusive
+/// @param cleaned what is shown of it
+/// @param parts the shown text sentence by sentence, `>= 1`
+/// @param wording the words of the shown text
+record Passage(int first, int last, CleanUp.Cleaned cleaned, List<Part> parts, Wording wording) {
+    /// One sentence of the shown text with its words tagged.
+    record Part(String text, Wording wording, List<Grammar.Tagged> tags) {
+        Part {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    Passage {
+        parts = List.copyOf(parts);
+    }
+
+    static Passage of(Talk talk, int first, int last, Grammar grammar) {
+        var text = talk.transcript().text();
+        var cleaned = CleanUp.of(text, talk.sentences().get(first).start(), talk.sentences().get(last).end());
+        var shown = cleaned.text();
+        var parts = SentenceSplitter.split(shown, 0, shown.length()).stream()
+                .map(span -> shown.substring(span.start(), span.end()))
+                .map(sentence -> new Part(sentence, Wording.of(sentence), grammar.tag(sentence)))
+                .toList();
+        return new Passage(first, last, cleaned, parts, Wording.of(shown));
+    }
+
+    String text() {
+        return cleaned.text();
+    }
+
+    boolean overlaps(Passage other) {
+        return first <= other.last && other.first <= last;
+    }
+}
