@@ -1,8 +1,14 @@
 package io.podbrief;
 
-/// Reads the verb.
+import io.podbrief.cli.Cli;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/// Reads the verb and starts what it needs.
+@SpringBootApplication
+@ConfigurationPropertiesScan
 public class App {
     public static void main(String[] args) {
-        System.out.println("podbrief " + Runtime.version());
+        System.exit(Cli.run(App.class, args));
     }
 }

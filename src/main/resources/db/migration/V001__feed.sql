@@ -23,6 +23,11 @@ create table feed (
     failures       int         not null default 0,
     failing_since  timestamptz,
     read_at        timestamptz,                       -- of the last body that was read; null: never yet
+    hints          jsonb,                             -- what the feed says about when to ask
+    complete       boolean     not null default false, -- no more episodes will come
+    moved_to       text,                              -- where a permanent redirect leads, and how often it was seen
+    moved_sightings int,
+    moved_first    timestamptz,
     next_poll_at   timestamptz,                       -- null: never again
     lease_until    timestamptz,
     created_at     timestamptz not null

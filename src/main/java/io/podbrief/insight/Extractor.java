@@ -11,4 +11,7 @@ public interface Extractor {
     ///     no sentences
     /// @throws io.podbrief.platform.Failure.Retryable if trying later may help
     Extraction extract(Material material);
+
+    /// What readers get from it, in a few words for people, such as `QUOTE only`.
+    String tiers();
 }

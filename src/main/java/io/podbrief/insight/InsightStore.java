@@ -137,6 +137,7 @@ public final class InsightStore {
         var found = db.sql(SELECT + " where i.id in (:ids)")
                 .param("ids", ids.stream().map(Insight.Id::value).toList())
                 .query(InsightStore::row)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(sourced -> sourced.insight().id(), sourced -> sourced));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
@@ -147,6 +148,14 @@ public final class InsightStore {
         return db.sql(SELECT + " where i.episode_id = :episode and i.current order by i.position")
                 .param("episode", episode.value())
                 .query(InsightStore::row)
+                .list();
+    }
+
+    /// Ids of insights that a later extraction of the episode no longer had.
+    public List<Insight.Id> dropped(Episode.Id episode) {
+        return db.sql("select id from insight where episode_id = :episode and not current")
+                .param("episode", episode.value())
+                .query((row, _) -> new Insight.Id(row.getString("id")))
                 .list();
     }
 

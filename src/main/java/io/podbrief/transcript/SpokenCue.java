@@ -8,9 +8,16 @@ import org.jspecify.annotations.Nullable;
 /// @param from when it starts; `null` when the format gives no times
 /// @param to when it ends; `null` when not known
 /// @param speaker the name as given; `null` when none is
-/// @param text plain text, no markup, white space collapsed, not blank
-public record SpokenCue(@Nullable Duration from, @Nullable Duration to, @Nullable String speaker, String text) {
+/// @param text plain text, no markup, not blank
+/// @param newTurn somebody else speaks than before, though the format does not say who: a dash or `>>` in captions
+public record SpokenCue(
+        @Nullable Duration from, @Nullable Duration to, @Nullable String speaker, String text, boolean newTurn) {
     public SpokenCue {
         if (text.isBlank()) throw new IllegalArgumentException("a cue without words");
+    }
+
+    /// A cue whose change of speaker shows in the names alone.
+    public SpokenCue(@Nullable Duration from, @Nullable Duration to, @Nullable String speaker, String text) {
+        this(from, to, speaker, text, false);
     }
 }

@@ -75,7 +75,12 @@ public final class Extractive implements Extractor {
         int start = talk.sentences().get(first).start();
         int end = talk.sentences().get(last).end();
         var name = reason.name().toLowerCase(java.util.Locale.ROOT);
-        return new Cut(name, transcript.codePointOffset(start), transcript.codePointOffset(end), transcript.timeAt(start), transcript.timeAt(end));
+        return new Cut(name, transcript.codePointAt(start), transcript.codePointAt(end), transcript.timeAt(start), transcript.timeAt(end));
+    }
+
+    @Override
+    public String tiers() {
+        return "QUOTE only (words as spoken; a language model would add WRITTEN: set PODBRIEF_LLM_OPENAI_BASE_URL)";
     }
 
     private static int most(Talk talk) {
@@ -149,8 +154,8 @@ public final class Extractive implements Extractor {
         int end = talk.sentences().get(passage.last()).end();
         return new Quote(
                 text.substring(start, end),
-                transcript.codePointOffset(start),
-                transcript.codePointOffset(end),
+                transcript.codePointAt(start),
+                transcript.codePointAt(end),
                 transcript.timeAt(start),
                 transcript.timeAt(end),
                 talk.turns().get(talk.sentences().get(passage.first()).turn()).speaker(),

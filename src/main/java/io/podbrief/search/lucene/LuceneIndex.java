@@ -28,7 +28,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 
 /// The embedded index: Lucene, BM25 over English stems and an HNSW graph over the embeddings.
-public final class LuceneIndex implements InsightIndex, AutoCloseable {
+final class LuceneIndex implements InsightIndex, AutoCloseable {
     private static final int FUSION = 60;
     private static final int FEWEST_NEIGHBOURS = 50; // asked of the graph, so that small limits do not cost recall
 
@@ -37,14 +37,10 @@ public final class LuceneIndex implements InsightIndex, AutoCloseable {
     private final SearcherManager searchers;
 
     /// @param directory where the index lies; this takes its lock and closes it
-    /// @throws UncheckedIOException if it cannot be read, or another process writes to it
-    public LuceneIndex(Directory directory) {
-        try {
-            writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
-            searchers = new SearcherManager(writer, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// @throws IOException if it cannot be read, or another process writes to it
+    LuceneIndex(Directory directory) throws IOException {
+        writer = new IndexWriter(directory, new IndexWriterConfig(analyzer));
+        searchers = new SearcherManager(writer, null);
     }
 
     @Override

@@ -1,0 +1,132 @@
+package io.podbrief.cli;
+
+import io.podbrief.platform.Failure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `podbrief brief`: feeds in, five insights out, nothing left behind.
+@Command(
+        name = "brief",
+        description = "Reads feeds and prints up to five insights. No server, no account; nothing is left running and nothing is kept.",
+        mixinStandardHelpOptions = true)
+final class BriefCommand implements Callable<Integer> {
+    private static final Pattern PERIOD = Pattern.compile("(\\d{1,4})([hdw])");
+
+    private final Launch launch;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FEED", arity = "0..*", description = "Address of a feed or of a page that links to one, or a feed or OPML file on disk.")
+    private List<String> sources = new ArrayList<>();
+
+    @Option(names = "--opml", paramLabel = "FILE", description = "A list of feeds, as podcast programs export it.")
+    private @Nullable Path opml;
+
+    @Option(names = "--interest", paramLabel = "WORDS", description = "What you care about, in a few words; may be given several times.")
+    private List<String> interests = new ArrayList<>();
+
+    @Option(names = "--since", paramLabel = "7d", description = "Only episodes published since then: hours (36h), days (7d) or weeks (2w). Default: the newest three of each feed.")
+    private @Nullable String since;
+
+    @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
+    private boolean json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the brief as a page.")
+    private @Nullable Path html;
+
+    BriefCommand(Launch launch) {
+        this.launch = launch;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (json && html != null) throw new ParameterException(spec.commandLine(), "--json and --html exclude each other.");
+        if (opml != null) sources.add(opml.toString());
+        if (sources.isEmpty()) throw new ParameterException(spec.commandLine(), "Give the address of a feed, or a file with --opml.");
+        var period = since == null ? null : period(since);
+        var folder = Files.createTempDirectory("podbrief-brief-");
+        var sweep = new Thread(() -> delete(folder));
+        try {
+            return run(folder, sweep, new BriefRun.Request(List.copyOf(sources), List.copyOf(interests), period));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private int run(Path folder, Thread sweep, BriefRun.Request request) throws IOException {
+        try (var context = launch.quiet(settings(folder))) {
+            Runtime.getRuntime().addShutdownHook(sweep);
+            var result = context.getBean(BriefRun.class).run(request, note());
+            write(result);
+            return result.everySourceFailed() ? Exit.TEMPORARY : Exit.OK;
+        }
+    }
+
+    /// Where sentences about the work go: to whoever watches a terminal.
+    private PrintWriter note() {
+        return Terminal.isInteractive() && !json ? spec.commandLine().getErr() : new PrintWriter(PrintWriter.nullWriter());
+    }
+
+    private static Map<String, Object> settings(Path folder) {
+        var settings = new LinkedHashMap<String, Object>();
+        settings.put("podbrief.data.folder", folder);
+        settings.put("podbrief.database.url", "");
+        settings.put("podbrief.database.throw-away", true);
+        settings.put("podbrief.feed.newest", 0);
+        return settings;
+    }
+
+    private void write(BriefResult result) throws IOException {
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(BriefJson.of(result));
+        } else if (html != null) {
+            Files.writeString(html, BriefHtml.of(result));
+            out.println("Written to " + html.toAbsolutePath());
+        } else {
+            BriefText.print(result, out);
+        }
+        out.flush();
+        var err = spec.commandLine().getErr();
+        if (result.everySourceFailed() || html != null) result.problems().forEach(problem -> err.println("podbrief: " + problem.code() + ": " + Cli.oneLine(problem.message())));
+    }
+
+    private static Duration period(String text) {
+        var match = PERIOD.matcher(text.toLowerCase(Locale.ROOT));
+        if (!match.matches()) throw new Failure.Permanent("usage.since", "--since is \"" + text + "\": give hours, days or weeks, such as 36h, 7d or 2w.");
+        long count = Long.parseLong(match.group(1));
+        return switch (match.group(2)) {
+            case "h" -> Duration.ofHours(count);
+            case "d" -> Duration.ofDays(count);
+            default -> Duration.ofDays(7 * count);
+        };
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+        } catch (IOException | UncheckedIOException _) {
+            // another thread is at it, or a server is still ending: what is left lies in the temporary folder
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.podbrief.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// Starts the application for a verb.
+final class Launch {
+    private final Class<?> application;
+
+    Launch(Class<?> application) {
+        this.application = application;
+    }
+
+    /// The application without pages and without work of its own. Logs nothing below errors: the verb says what happens.
+    ///
+    /// @param settings of the verb; they win over what the user set
+    ConfigurableApplicationContext quiet(Map<String, Object> settings) {
+        var all = new LinkedHashMap<String, Object>(settings);
+        all.put("spring.main.lazy-initialization", "true"); // a verb needs only some of it
+        all.put("logging.level.root", "off");
+        all.put("logging.level.io.podbrief", "error");
+        return start(WebApplicationType.NONE, all);
+    }
+
+    /// The whole product: pages and recurring work.
+    ConfigurableApplicationContext serving(Map<String, Object> settings) {
+        var all = new LinkedHashMap<String, Object>(settings);
+        all.put("db-scheduler.enabled", "true");
+        return start(WebApplicationType.SERVLET, all);
+    }
+
+    private ConfigurableApplicationContext start(WebApplicationType type, Map<String, Object> settings) {
+        var spring = new SpringApplication(application);
+        spring.setWebApplicationType(type);
+        spring.setRegisterShutdownHook(true);
+        settings.put("logging.level.org.springframework.boot.diagnostics", "off"); // Cli says it in one line
+        settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
+        var args = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new);
+        return spring.run(args);
+    }
+}

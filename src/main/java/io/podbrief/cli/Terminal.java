@@ -1,0 +1,53 @@
+package io.podbrief.cli;
+
+import java.io.PrintWriter;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// What people see while they wait: on stderr, and only where that is a terminal.
+final class Terminal {
+    private Terminal() {}
+
+    static boolean isInteractive() {
+        return System.console() != null && System.console().isTerminal();
+    }
+
+    /// A bar for work of a known size. Draws nothing where nobody looks.
+    static Progress progress(String task, long size) {
+        return new Progress(isInteractive() ? bar(task, size) : null);
+    }
+
+    private static ProgressBar bar(String task, long size) {
+        return new ProgressBarBuilder().setTaskName(task).setInitialMax(size).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250).clearDisplayOnFinish().build();
+    }
+
+    /// Work under way; counting is safe from any thread.
+    record Progress(@org.jspecify.annotations.Nullable ProgressBar bar) implements AutoCloseable {
+        void step() {
+            if (bar != null) bar.step();
+        }
+
+        @Override
+        public void close() {
+            if (bar != null) bar.close();
+        }
+    }
+
+    /// Prints a paragraph with its lines cut at words.
+    ///
+    /// @param indent put before each line
+    static void wrapped(PrintWriter out, String indent, String text) {
+        int width = 100 - indent.length();
+        var line = new StringBuilder();
+        for (var word : text.split("\\s+")) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+                out.println(indent + line);
+                line.setLength(0);
+            }
+            if (!line.isEmpty()) line.append(' ');
+            line.append(word);
+        }
+        if (!line.isEmpty()) out.println(indent + line);
+    }
+}

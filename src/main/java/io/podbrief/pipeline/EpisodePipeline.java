@@ -1,0 +1,115 @@
+package io.podbrief.pipeline;
+
+import io.podbrief.embedding.Embedder;
+import io.podbrief.feed.Episode;
+import io.podbrief.feed.EpisodeStore;
+import io.podbrief.feed.EpisodeStore.Work;
+import io.podbrief.insight.Extractor;
+import io.podbrief.insight.InsightStore;
+import io.podbrief.insight.Material;
+import io.podbrief.insight.Sourced;
+import io.podbrief.relation.Relations;
+import io.podbrief.search.Indexer;
+import io.podbrief.transcript.Transcript;
+import io.podbrief.transcript.TranscriptStore;
+import io.podbrief.transcript.Transcripts;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// The life of one episode, from its feed to insights that can be found and ranked. Read this first.
+///
+/// Each stage stores its result and the next stage's turn in one transaction, and starts from what the one before stored: it can
+/// be resumed anywhere.
+@Component
+public final class EpisodePipeline {
+    private final Transcripts transcripts;
+    private final TranscriptStore transcriptStore;
+    private final Extractor extractor;
+    private final Embedder embedder;
+    private final InsightStore insights;
+    private final Indexer indexer;
+    private final Relations relations;
+    private final Stages stages;
+
+    EpisodePipeline(
+            Transcripts transcripts,
+            TranscriptStore transcriptStore,
+            Extractor extractor,
+            Embedder embedder,
+            InsightStore insights,
+            Indexer indexer,
+            Relations relations,
+            Stages stages) {
+        this.transcripts = transcripts;
+        this.transcriptStore = transcriptStore;
+        this.extractor = extractor;
+        this.embedder = embedder;
+        this.insights = insights;
+        this.indexer = indexer;
+        this.relations = relations;
+        this.stages = stages;
+    }
+
+    /// Runs an episode's stages from the one it stands at to its end.
+    ///
+    /// @throws io.podbrief.platform.Failure where a stage cannot be done; the episode then stands at that stage
+    /// @throws Stages.LostLease where somebody else has taken over; nothing of this run's stage was stored
+    void run(Work work) {
+        var current = work;
+        while (current.episode().stage() != Episode.Stage.READY && current.episode().stage() != Episode.Stage.ENDED) {
+            current = switch (current.episode().stage()) {
+                case TRANSCRIPT -> transcript(current);
+                case INSIGHT -> insight(current);
+                case RELATION -> relation(current);
+                case LISTED, READY, ENDED -> throw new IllegalStateException("episode " + current.episode().id().value() + " has nothing to run");
+            };
+        }
+    }
+
+    private Work transcript(Work work) {
+        var stage = stages.begin(work);
+        return switch (transcripts.of(work.episode())) {
+            case Transcripts.Found.Absent(var code, var sentence) -> stage.end(code + ": " + sentence);
+            case Transcripts.Found.Present(var transcript) -> stage.complete(
+                    Episode.Stage.INSIGHT,
+                    "from " + transcript.source(),
+                    Map.of("words", transcript.quality().words()),
+                    () -> transcriptStore.put(work.episode().id(), transcript));
+        };
+    }
+
+    private Work insight(Work work) {
+        var stage = stages.begin(work);
+        var extraction = extractor.extract(material(work.episode()));
+        return stage.complete(
+                Episode.Stage.RELATION,
+                extraction.insights().size() + " insights",
+                extraction.counts(),
+                () -> insights.replace(work.episode().id(), extraction, embedder.model()));
+    }
+
+    private Material material(Episode episode) {
+        Transcript transcript = transcriptStore.find(episode.id()).orElseThrow();
+        var show = episode.show() == null ? "" : episode.show();
+        return new Material(episode.id(), episode.guid(), show, episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate(), transcript);
+    }
+
+    /// One at a time in this process: two episodes that make the same new claim at once must not both be first.
+    private synchronized Work relation(Work work) {
+        var stage = stages.begin(work);
+        List<Sourced> fresh = insights.of(work.episode().id());
+        indexer.remove(insights.dropped(work.episode().id()));
+        indexer.add(fresh); // from here on they can be found
+        var twins = relations.twins(fresh);
+        return stage.complete(Episode.Stage.READY, "related", Map.of("insights", fresh.size(), "repeats", repeats(twins)), () -> {
+            relations.assign(twins);
+            relations.relate(fresh);
+        });
+    }
+
+    private static int repeats(Map<?, ? extends java.util.Optional<?>> twins) {
+        return (int) twins.values().stream().filter(java.util.Optional::isPresent).count();
+    }
+}

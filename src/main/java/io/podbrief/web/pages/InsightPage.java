@@ -1,0 +1,144 @@
+package io.podbrief.web.pages;
+
+import io.podbrief.brief.Wording;
+import io.podbrief.insight.Insight;
+import io.podbrief.insight.InsightStore;
+import io.podbrief.insight.Sourced;
+import io.podbrief.relation.Relations;
+import io.podbrief.transcript.Source;
+import io.podbrief.transcript.Transcript;
+import io.podbrief.transcript.TranscriptStore;
+import io.podbrief.web.ReaderSession;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// One insight large and alone, its proof, and what other shows say.
+@RestController
+public final class InsightPage {
+    private static final Duration AROUND = Duration.ofSeconds(25);
+    private static final int AROUND_CHARACTERS = 350; // where the transcript has no times
+
+    private final Renderer renderer;
+    private final ReaderSession sessions;
+    private final InsightStore insights;
+    private final Relations relations;
+    private final TranscriptStore transcripts;
+
+    InsightPage(Renderer renderer, ReaderSession sessions, InsightStore insights, Relations relations, TranscriptStore transcripts) {
+        this.renderer = renderer;
+        this.sessions = sessions;
+        this.insights = insights;
+        this.relations = relations;
+        this.transcripts = transcripts;
+    }
+
+    /// @param current whether a later extraction of the episode still has it
+    /// @param proof `null` where the transcript is gone
+    /// @param same other insights that make this claim
+    /// @param score the parts of its worth, largest first
+    public record Model(
+            Frame frame, InsightView insight, @Nullable Proof proof, List<InsightView> same, List<InsightView> related, List<Part> score, String total) {}
+
+    /// One term of a score, with its sign.
+    public record Part(String name, String value) {}
+
+    /// What shows that the words were really spoken.
+    ///
+    /// @param holds whether the stored transcript has exactly these words at this place, as checked for this page
+    /// @param span `characters 1201 to 1480`
+    /// @param source `the publisher's VTT transcript`
+    /// @param before transcript right before the quote, up to half a minute
+    public record Proof(boolean holds, String quote, String span, String source, @Nullable String sourceLink, String hash, String before, String after) {}
+
+    @GetMapping("/insight/{id}")
+    ResponseEntity<String> show(@PathVariable String id, HttpServletRequest request) {
+        var found = insights.find(new Insight.Id(id));
+        if (found.isEmpty()) {
+            return renderer.plain(HttpStatus.NOT_FOUND, "No such insight", "There is no insight under this address; it may have been mistyped.");
+        }
+        var sourced = found.get();
+        var view = renderer.views(List.of(sourced)).getFirst();
+        var frame = renderer.frame(view.headline(), sessions.reader(request).isPresent())
+                .described(Wording.cut(view.text(), 200))
+                .at(view.page());
+        var insight = sourced.insight();
+        var proof = transcripts.find(insight.episode()).map(transcript -> proof(sourced, transcript)).orElse(null);
+        var same = renderer.relatedViews(relations.same(insight.id()));
+        var related = renderer.relatedViews(relations.related(insight.id()));
+        return renderer.page("insight", new Model(frame, view, proof, same, related, parts(insight.score().parts()), signed(insight.score().total())));
+    }
+
+    static List<Part> parts(Map<String, Double> parts) {
+        return parts.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.comparingDouble(value -> -Math.abs(value))))
+                .map(part -> new Part(part.getKey(), signed(part.getValue())))
+                .toList();
+    }
+
+    static String signed(double value) {
+        return String.format(Locale.ROOT, "%+.2f", value).replace('-', '−');
+    }
+
+    private static Proof proof(Sourced sourced, Transcript transcript) {
+        var quote = sourced.insight().quote();
+        int length = transcript.text().codePointCount(0, transcript.text().length());
+        boolean inside = quote.end() <= length;
+        int start = inside ? transcript.charAt(quote.start()) : 0;
+        int end = inside ? transcript.charAt(quote.end()) : 0;
+        boolean holds = inside && transcript.text().substring(start, end).equals(quote.text());
+        var source = transcript.source();
+        return new Proof(
+                holds,
+                quote.text(),
+                "characters " + quote.start() + " to " + quote.end(),
+                name(source),
+                source instanceof Source.Published(var _, var url) && url != null ? url.toString() : null,
+                transcript.hash(),
+                holds ? before(transcript, start) : "",
+                holds ? after(transcript, end) : "");
+    }
+
+    private static String name(Source source) {
+        return switch (source) {
+            case Source.Published published -> "the publisher's " + published.format() + " transcript";
+            case Source.Recognized recognized -> "speech recognized by " + recognized.recognizer() + " " + recognized.model();
+        };
+    }
+
+    private static String before(Transcript transcript, int start) {
+        var time = transcript.timeAt(start);
+        int from = start;
+        if (time == null) from = Math.max(0, start - AROUND_CHARACTERS);
+        else while (from > 0 && !before(transcript.timeAt(from), time.minus(AROUND))) from--;
+        return wholeWords(transcript.text(), from, start);
+    }
+
+    private static String after(Transcript transcript, int end) {
+        var time = transcript.timeAt(end);
+        int to = end;
+        int length = transcript.text().length();
+        if (time == null) to = Math.min(length, end + AROUND_CHARACTERS);
+        else while (to < length && !before(time.plus(AROUND), transcript.timeAt(to))) to++;
+        return wholeWords(transcript.text(), end, to);
+    }
+
+    private static boolean before(@Nullable Duration one, @Nullable Duration other) {
+        return one == null || other == null || one.compareTo(other) < 0;
+    }
+
+    private static String wholeWords(String text, int from, int to) {
+        while (from > 0 && from < to && !Character.isWhitespace(text.charAt(from - 1))) from++;
+        while (to < text.length() && to > from && !Character.isWhitespace(text.charAt(to))) to--;
+        return text.substring(from, to);
+    }
+}
