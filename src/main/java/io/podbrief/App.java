@@ -2,10 +2,11 @@ package io.podbrief;
 
 import io.podbrief.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// Reads the verb and starts what it needs.
-@SpringBootApplication
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // nobody has a password here
 @ConfigurationPropertiesScan
 public class App {
     public static void main(String[] args) {

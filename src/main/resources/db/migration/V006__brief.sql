@@ -17,6 +17,9 @@ create table brief_item (
     position    int              not null,
     insight_id  text             not null references insight,
     kind        text             not null, -- new
+    headline    text             not null, -- as the reader was told it
+    text        text             not null,
+    shows       int              not null,
     why         text             not null,
     total       double precision not null,
     parts       jsonb            not null,

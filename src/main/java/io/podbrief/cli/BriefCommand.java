@@ -3,7 +3,6 @@ package io.podbrief.cli;
 import io.podbrief.platform.Failure;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,11 +63,11 @@ final class BriefCommand implements Callable<Integer> {
         if (sources.isEmpty()) throw new ParameterException(spec.commandLine(), "Give the address of a feed, or a file with --opml.");
         var period = since == null ? null : period(since);
         var folder = Files.createTempDirectory("podbrief-brief-");
-        var sweep = new Thread(() -> delete(folder));
+        var sweep = new Thread(() -> Folders.delete(folder));
         try {
             return run(folder, sweep, new BriefRun.Request(List.copyOf(sources), List.copyOf(interests), period));
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -119,14 +118,5 @@ final class BriefCommand implements Callable<Integer> {
             case "d" -> Duration.ofDays(count);
             default -> Duration.ofDays(7 * count);
         };
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) return;
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        } catch (IOException | UncheckedIOException _) {
-            // another thread is at it, or a server is still ending: what is left lies in the temporary folder
-        }
     }
 }

@@ -2,8 +2,10 @@ package io.podbrief.cli;
 
 import io.podbrief.brief.Wording;
 import io.podbrief.insight.Sourced;
+import io.podbrief.relation.Related;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,15 +23,20 @@ final class BriefText {
         int number = 1;
         for (var chosen : result.insights()) {
             out.println();
-            insight(number++, chosen, out);
+            insight(number++, new Entry(chosen.ranked().sourced(), chosen.ranked().why(), chosen.related()), out);
         }
         if (result.insights().size() < io.podbrief.ranking.Ranker.SIZE) shortBrief(result, out);
         else if (!result.problems().isEmpty()) problems(result, out);
     }
 
+    /// An insight as it is printed.
+    ///
+    /// @param related what other episodes say about it, those that make the same claim first
+    record Entry(Sourced sourced, String why, List<Related> related) {}
+
     /// One insight, numbered.
-    static void insight(int number, BriefResult.Chosen chosen, PrintWriter out) {
-        var sourced = chosen.ranked().sourced();
+    static void insight(int number, Entry entry, PrintWriter out) {
+        var sourced = entry.sourced();
         var insight = sourced.insight();
         out.println(number + ". " + insight.headline());
         var tags = insight.tier() + " · " + insight.kind().name().toLowerCase(Locale.ROOT);
@@ -42,11 +49,16 @@ final class BriefText {
         out.println(INDENT + source(sourced));
         var link = Wording.link(sourced);
         if (link != null) out.println(INDENT + link);
-        var related = chosen.related();
-        var more = related.isEmpty() ? "" : " · related: " + related.stream().limit(3)
+        Terminal.wrapped(out, INDENT, "why: " + entry.why() + related(entry.related()));
+    }
+
+    private static String related(List<Related> related) {
+        if (related.isEmpty()) return "";
+        var first = related.stream()
+                .limit(3)
                 .map(one -> one.sourced().origin().show() + " (" + Wording.shortDay(one.sourced().insight().saidOn()) + ")")
-                .collect(Collectors.joining(", ")) + (related.size() > 3 ? " and " + (related.size() - 3) + " more" : "");
-        Terminal.wrapped(out, INDENT, "why: " + chosen.ranked().why() + more);
+                .collect(Collectors.joining(", "));
+        return " · related: " + first + (related.size() > 3 ? " and " + (related.size() - 3) + " more" : "");
     }
 
     private static String source(Sourced sourced) {

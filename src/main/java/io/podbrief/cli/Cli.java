@@ -36,6 +36,7 @@ public final class Cli implements Callable<Integer> {
     public static int run(Class<?> application, String... args) {
         var launch = new Launch(application);
         var line = new CommandLine(new Cli())
+                .addSubcommand(new DemoCommand(launch))
                 .addSubcommand(new BriefCommand(launch))
                 .addSubcommand(new ServeCommand(launch))
                 .addSubcommand(new AddCommand(launch))

@@ -5,8 +5,7 @@ import java.util.List;
 /// Turns texts into embeddings. Add one by adding a folder beside `onnx`.
 ///
 /// Implementations are safe to use from several threads and compute on the calling one, so call them from a platform thread.
-/// The same text gives the same vector when it is embedded alone with [#embed(String)]; in a batch the last digits may depend
-/// on its neighbours, so what is stored and compared for years is embedded alone.
+/// The same text gives the same vector, whatever is embedded with it.
 public interface Embedder {
     /// Names the model and its version; thresholds and stored vectors belong to it.
     String model();

@@ -148,18 +148,7 @@ public final class Extractive implements Extractor {
     }
 
     private static Quote quote(Talk talk, Passage passage) {
-        var transcript = talk.transcript();
-        var text = transcript.text();
-        int start = talk.sentences().get(passage.first()).start();
-        int end = talk.sentences().get(passage.last()).end();
-        return new Quote(
-                text.substring(start, end),
-                transcript.codePointAt(start),
-                transcript.codePointAt(end),
-                transcript.timeAt(start),
-                transcript.timeAt(end),
-                talk.turns().get(talk.sentences().get(passage.first()).turn()).speaker(),
-                text.substring(Math.max(0, start - Quote.AROUND), start),
-                text.substring(end, Math.min(text.length(), end + Quote.AROUND)));
+        var sentences = talk.sentences();
+        return Quotes.of(talk.transcript(), sentences.get(passage.first()).start(), sentences.get(passage.last()).end());
     }
 }

@@ -1,0 +1,159 @@
+package io.podbrief.insight.llm;
+
+import io.podbrief.embedding.Embedder;
+import io.podbrief.insight.Extraction;
+import io.podbrief.insight.Extractor;
+import io.podbrief.insight.Insight;
+import io.podbrief.insight.Material;
+import io.podbrief.insight.Quote;
+import io.podbrief.insight.Tier;
+import io.podbrief.insight.extractive.Extractive;
+import io.podbrief.insight.extractive.ShortQuote;
+import io.podbrief.llm.ChatModel;
+import io.podbrief.platform.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/// The WRITTEN tier: select, then write. The passages that the QUOTE tier picked go to the model one by one, each with what was said
+/// before it; what it writes is checked against the passage, and what fails ships as the QUOTE it was. When the model does not answer
+/// twice running, the rest of the episode ships as QUOTE: a brief never waits for a model.
+@Component
+@Primary
+@ConditionalOnExpression("'${podbrief.llm.openai.base-url:}' != ''")
+final class Written implements Extractor {
+    private static final int MOST_TOKENS = 220;
+    private static final int MOST_MISSES = 2;
+    private static final int QUOTE_WORDS = 40;
+    private static final Pattern PRIVATE = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+|\\+?\\d[\\d ()/.-]{7,}\\d");
+
+    private final Extractive selecting;
+    private final ChatModel model;
+    private final Embedder embedder;
+    private final String prompt;
+    private final SecureRandom random = new SecureRandom();
+
+    Written(Extractive selecting, ChatModel model, Embedder embedder) {
+        this.selecting = selecting;
+        this.model = model;
+        this.embedder = embedder;
+        this.prompt = prompt("write-1");
+    }
+
+    private static String prompt(String name) {
+        try (var stream = Objects.requireNonNull(Written.class.getResourceAsStream("/prompts/" + name + ".txt"), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String tiers() {
+        return "QUOTE, and WRITTEN by " + model.name();
+    }
+
+    @Override
+    public Extraction extract(Material material) {
+        var chosen = selecting.extract(material);
+        var counts = new TreeMap<>(chosen.counts());
+        var insights = new ArrayList<Insight>();
+        int misses = 0;
+        for (var quoted : chosen.insights()) {
+            if (misses >= MOST_MISSES) {
+                insights.add(quoted);
+                continue;
+            }
+            try {
+                insights.add(write(quoted, material, counts).orElse(quoted));
+                misses = 0;
+            } catch (Failure failure) {
+                counts.merge("written: " + failure.code(), 1, Integer::sum);
+                misses++;
+                insights.add(quoted);
+            }
+        }
+        return new Extraction(insights, chosen.cuts(), counts);
+    }
+
+    private Optional<Insight> write(Insight quoted, Material material, Map<String, Integer> counts) {
+        var passage = passage(quoted);
+        var mark = mark();
+        var reply = model.ask(new ChatModel.Prompt(instructions(quoted, mark), data(quoted, mark), MOST_TOKENS));
+        counts.merge("written: calls", 1, Integer::sum);
+        counts.merge("written: tokens in", Math.max(0, reply.tokensIn()), Integer::sum);
+        counts.merge("written: tokens out", Math.max(0, reply.tokensOut()), Integer::sum);
+        try {
+            var draft = Draft.read(reply.text());
+            if (draft.isEmpty()) return refused("skipped by the model", counts);
+            var known = new ArrayList<>(List.of(material.show()));
+            if (quoted.quote().speaker() != null) known.add(quoted.quote().speaker());
+            var broken = Grounding.broken(draft.get(), passage, known);
+            if (broken.isPresent()) return refused(broken.get(), counts);
+            var quote = ShortQuote.of(quoted.quote(), draft.get().text(), QUOTE_WORDS, material.transcript());
+            if (quote.isEmpty()) return refused("a quote that cannot be cut", counts);
+            counts.merge("written: kept", 1, Integer::sum);
+            return Optional.of(written(quoted, draft.get(), quote.get()));
+        } catch (IllegalArgumentException _) {
+            return refused("form", counts);
+        }
+    }
+
+    private static Optional<Insight> refused(String reason, Map<String, Integer> counts) {
+        counts.merge("written: refused for " + reason, 1, Integer::sum);
+        return Optional.empty();
+    }
+
+    private static String passage(Insight quoted) {
+        var context = quoted.context();
+        return (context == null ? "" : context.text() + "\n") + quoted.quote().text();
+    }
+
+    private String instructions(Insight quoted, String mark) {
+        return prompt.replace("{mark}", mark).replace("{speaker}", Objects.requireNonNullElse(quoted.quote().speaker(), "the speaker"));
+    }
+
+    /// A mark that nobody can guess, so that no passage can pretend to end.
+    private String mark() {
+        var bytes = new byte[8];
+        random.nextBytes(bytes);
+        return "=== " + HexFormat.of().formatHex(bytes) + " ===";
+    }
+
+    /// The passage as data between two lines with the mark; mail addresses and phone numbers do not leave.
+    private static String data(Insight quoted, String mark) {
+        var context = quoted.context();
+        var before = context == null ? "" : "Said before" + (context.speaker() == null ? "" : " by " + context.speaker()) + ": " + context.text() + "\n\n";
+        var speaker = Objects.requireNonNullElse(quoted.quote().speaker(), "somebody");
+        var body = before + "Passage, said by " + speaker + ": " + quoted.quote().text();
+        return mark + "\n" + PRIVATE.matcher(body).replaceAll("[left out]") + "\n" + mark;
+    }
+
+    private Insight written(Insight quoted, Draft draft, Quote quote) {
+        return new Insight(
+                quoted.id(),
+                quoted.episode(),
+                Tier.WRITTEN,
+                quoted.kind(),
+                draft.headline(),
+                draft.text(),
+                quoted.topic(),
+                quote,
+                null,
+                quoted.score(),
+                quoted.saidOn(),
+                embedder.embed(draft.text()));
+    }
+}
