@@ -2,8 +2,8 @@ package io.podbrief;
 
 import io.podbrief.cli.Cli;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /// Reads the verb and starts what it needs.
 @SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // nobody has a password here

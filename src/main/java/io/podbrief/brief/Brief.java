@@ -17,7 +17,14 @@ import java.util.UUID;
 /// @param items in reading order, at most five; none in a brief that was skipped
 /// @param hash SHA-256 of what the reader sees, hexadecimal
 public record Brief(
-        UUID id, Subscriber.Id reader, LocalDate date, Duration window, int episodesScanned, Instant composedAt, List<Item> items, String hash) {
+        UUID id,
+        Subscriber.Id reader,
+        LocalDate date,
+        Duration window,
+        int episodesScanned,
+        Instant composedAt,
+        List<Item> items,
+        String hash) {
     /// The one edition there is so far.
     public static final String DAILY = "daily";
 
@@ -29,7 +36,8 @@ public record Brief(
     /// @param why what to tell the reader about the choice
     /// @param score its parts sum to its total
     /// @param shows how many shows made the claim by then, `>= 1`
-    public record Item(int position, Sourced sourced, String headline, String text, String why, Score score, int shows) {}
+    public record Item(
+            int position, Sourced sourced, String headline, String text, String why, Score score, int shows) {}
 
     public Brief {
         items = List.copyOf(items);

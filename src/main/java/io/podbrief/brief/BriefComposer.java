@@ -36,9 +36,16 @@ public final class BriefComposer {
         for (var ranked : five) {
             var insight = ranked.sourced().insight();
             items.add(new Brief.Item(
-                    items.size() + 1, ranked.sourced(), insight.headline(), insight.text(), ranked.why(), ranked.score(), shows.get(items.size())));
+                    items.size() + 1,
+                    ranked.sourced(),
+                    insight.headline(),
+                    insight.text(),
+                    ranked.why(),
+                    ranked.score(),
+                    shows.get(items.size())));
         }
-        var id = UUID.nameUUIDFromBytes((reader.value() + " " + Brief.DAILY + " " + date).getBytes(StandardCharsets.UTF_8));
+        var id = UUID.nameUUIDFromBytes(
+                (reader.value() + " " + Brief.DAILY + " " + date).getBytes(StandardCharsets.UTF_8));
         return new Brief(id, reader, date, scope.window(), scope.episodes(), clock.instant(), items, hash(items));
     }
 
@@ -46,10 +53,17 @@ public final class BriefComposer {
         var seen = new StringBuilder();
         for (var item : items) {
             var insight = item.sourced().insight();
-            for (var part : List.of(insight.id().value(), item.headline(), item.text(), insight.quote().text(), item.why())) seen.append(part).append('\n');
+            for (var part : List.of(
+                    insight.id().value(),
+                    item.headline(),
+                    item.text(),
+                    insight.quote().text(),
+                    item.why())) seen.append(part).append('\n');
         }
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(seen.toString().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(seen.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param read where the brief can be read on the web
 /// @param unsubscribe where one button ends it
 /// @param postalAddress of who runs the instance; `null` where it is not set
-public record BriefMail(Brief brief, SiteSettings site, String read, String unsubscribe, @Nullable String postalAddress) {
+public record BriefMail(
+        Brief brief,
+        SiteSettings site,
+        String read,
+        String unsubscribe,
+        @Nullable String postalAddress) {
     private static final int WORDS_PER_MINUTE = 220;
 
     /// `Tuesday 12 May 2026`.
@@ -21,7 +26,9 @@ public record BriefMail(Brief brief, SiteSettings site, String read, String unsu
 
     /// Minutes it takes to read, at least one.
     public long minutes() {
-        long words = brief.items().stream().mapToLong(item -> item.text().split("\\s+").length + 30L).sum();
+        long words = brief.items().stream()
+                .mapToLong(item -> item.text().split("\\s+").length + 30L)
+                .sum();
         return Math.max(1, Math.round(words / (double) WORDS_PER_MINUTE));
     }
 
@@ -34,7 +41,9 @@ public record BriefMail(Brief brief, SiteSettings site, String read, String unsu
     /// `5 insights`, and how far back they were looked for where that is more than a day.
     public String size() {
         var size = Wording.counted(brief.items().size(), "insight");
-        return brief.window().toDays() > 1 ? size + " from the last " + brief.window().toDays() + " days" : size;
+        return brief.window().toDays() > 1
+                ? size + " from the last " + brief.window().toDays() + " days"
+                : size;
     }
 
     public List<Brief.Item> items() {
@@ -51,7 +60,8 @@ public record BriefMail(Brief brief, SiteSettings site, String read, String unsu
         Sourced sourced = item.sourced();
         var title = sourced.origin().title();
         var episode = title == null ? "" : ", “" + Wording.cut(title, 80) + "”";
-        return Wording.speaker(sourced) + " · " + sourced.origin().show() + episode + " · " + Wording.day(sourced.insight().saidOn());
+        return Wording.speaker(sourced) + " · " + sourced.origin().show() + episode + " · "
+                + Wording.day(sourced.insight().saidOn());
     }
 
     /// `at 12:34`; empty where the transcript has no times.

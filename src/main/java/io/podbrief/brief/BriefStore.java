@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 /// The tables `brief` and `brief_item`.
 @Component
 public final class BriefStore {
-    private static final String SELECT = "select id, subscriber_id, local_date, window_hours, episodes_scanned, composed_at, hash from brief ";
+    private static final String SELECT =
+            "select id, subscriber_id, local_date, window_hours, episodes_scanned, composed_at, hash from brief ";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -76,7 +77,8 @@ public final class BriefStore {
                 .update();
     }
 
-    /// Records that a reader gets nothing for a date, and why: `empty` or `downtime`. Changes nothing where there is a brief.
+    /// Records that a reader gets nothing for a date, and why: `empty` or `downtime`. Changes nothing where there
+    /// is a brief.
     public void skip(Subscriber.Id reader, LocalDate date, String reason) {
         db.sql("""
                 insert into brief (id, subscriber_id, edition, local_date, state, reason, window_hours, episodes_scanned, composed_at, hash)
@@ -93,7 +95,8 @@ public final class BriefStore {
 
     /// Whether a date is settled for a reader, by a brief or by a reason for none.
     public boolean isSettled(Subscriber.Id reader, LocalDate date) {
-        return db.sql("select exists (select from brief where subscriber_id = :reader and edition = :edition and local_date = :date)")
+        return db.sql(
+                        "select exists (select from brief where subscriber_id = :reader and edition = :edition and local_date = :date)")
                 .param("reader", reader.value())
                 .param("edition", Brief.DAILY)
                 .param("date", date)
@@ -102,11 +105,16 @@ public final class BriefStore {
     }
 
     public Optional<Brief> find(UUID id) {
-        return db.sql(SELECT + "where id = :id and state = 'composed'").param("id", id).query(this::row).optional();
+        return db.sql(SELECT + "where id = :id and state = 'composed'")
+                .param("id", id)
+                .query(this::row)
+                .optional();
     }
 
     public Optional<Brief> find(Subscriber.Id reader, LocalDate date) {
-        return db.sql(SELECT + "where subscriber_id = :reader and edition = :edition and local_date = :date and state = 'composed'")
+        return db.sql(
+                        SELECT
+                                + "where subscriber_id = :reader and edition = :edition and local_date = :date and state = 'composed'")
                 .param("reader", reader.value())
                 .param("edition", Brief.DAILY)
                 .param("date", date)
@@ -116,7 +124,8 @@ public final class BriefStore {
 
     /// A reader's briefs, newest first.
     public List<Brief> archive(Subscriber.Id reader, int limit) {
-        return db.sql(SELECT + "where subscriber_id = :reader and state = 'composed' order by local_date desc limit :limit")
+        return db.sql(SELECT
+                        + "where subscriber_id = :reader and state = 'composed' order by local_date desc limit :limit")
                 .param("reader", reader.value())
                 .param("limit", limit)
                 .query(this::row)
@@ -137,14 +146,20 @@ public final class BriefStore {
     }
 
     private List<Brief.Item> items(UUID brief) {
-        var lines = db.sql("select * from brief_item where brief_id = :brief order by position").param("brief", brief).query(Line::of).list();
+        var lines = db.sql("select * from brief_item where brief_id = :brief order by position")
+                .param("brief", brief)
+                .query(Line::of)
+                .list();
         var sourced = insights.find(lines.stream().map(Line::insight).toList()).stream()
                 .collect(Collectors.toMap((Sourced one) -> one.insight().id(), Function.identity()));
-        return lines.stream().map(line -> line.item(sourced.get(line.insight()))).toList();
+        return lines.stream()
+                .map(line -> line.item(sourced.get(line.insight())))
+                .toList();
     }
 
     /// A stored line of a brief, before its insight is looked up.
-    private record Line(int position, Insight.Id insight, String headline, String text, String why, Score score, int shows) {
+    private record Line(
+            int position, Insight.Id insight, String headline, String text, String why, Score score, int shows) {
         static Line of(ResultSet row, int number) throws SQLException {
             return new Line(
                     row.getInt("position"),

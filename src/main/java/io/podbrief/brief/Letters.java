@@ -30,17 +30,27 @@ public final class Letters {
     /// The mail of a brief, which must hold an item.
     public Message brief(Brief brief, Subscriber reader) {
         var unsubscribe = site.url("/u/" + tokens.sign(Purpose.UNSUBSCRIBE, reader.id(), ""));
-        var read = site.url("/read/" + tokens.sign(Purpose.READ, reader.id(), brief.id().toString()));
+        var read = site.url(
+                "/read/" + tokens.sign(Purpose.READ, reader.id(), brief.id().toString()));
         var mail = new BriefMail(brief, site, read, unsubscribe, delivery.postalAddress());
         return new Message(
-                brief.id(), "brief", reader.address(), subject(brief), templates.text("mail/brief", mail), templates.html("mail/brief", mail), unsubscribe);
+                brief.id(),
+                "brief",
+                reader.address(),
+                subject(brief),
+                templates.text("mail/brief", mail),
+                templates.html("mail/brief", mail),
+                unsubscribe);
     }
 
-    /// Date, first headline and how many more: it differs from day to day, so that mail programs do not fold the briefs together.
+    /// Date, first headline and how many more: it differs from day to day, so that mail programs do not fold the
+    /// briefs together.
     static String subject(Brief brief) {
         var start = Wording.shortDay(brief.date()) + " · ";
         var rest = brief.items().size() > 1 ? " (+" + (brief.items().size() - 1) + ")" : "";
-        return start + Wording.cut(brief.items().getFirst().headline(), LONGEST_SUBJECT - start.length() - rest.length()) + rest;
+        return start
+                + Wording.cut(brief.items().getFirst().headline(), LONGEST_SUBJECT - start.length() - rest.length())
+                + rest;
     }
 
     /// Asks whether the address is theirs; holds no word that anybody typed.
@@ -60,6 +70,12 @@ public final class Letters {
     private Message linked(String kind, Subscriber reader, String subject, LinkMail mail) {
         var template = "mail/" + kind;
         return new Message(
-                UUID.randomUUID(), kind, reader.address(), subject, templates.text(template, mail), templates.html(template, mail), null);
+                UUID.randomUUID(),
+                kind,
+                reader.address(),
+                subject,
+                templates.text(template, mail),
+                templates.html(template, mail),
+                null);
     }
 }

@@ -13,7 +13,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `podbrief add`: follows one feed from now on.
-@Command(name = "add", description = "Follows a feed: its newest episodes are processed, older ones listed.", mixinStandardHelpOptions = true)
+@Command(
+        name = "add",
+        description = "Follows a feed: its newest episodes are processed, older ones listed.",
+        mixinStandardHelpOptions = true)
 final class AddCommand implements Callable<Integer> {
     private final Launch launch;
 
@@ -31,11 +34,17 @@ final class AddCommand implements Callable<Integer> {
     public Integer call() {
         try (var context = launch.quiet(Map.of())) {
             var following = new Following(
-                    context.getBean(Sources.class), context.getBean(FeedStore.class), context.getBean(FeedPoller.class), context.getBean(EpisodeStore.class), spec.commandLine().getOut());
+                    context.getBean(Sources.class),
+                    context.getBean(FeedStore.class),
+                    context.getBean(FeedPoller.class),
+                    context.getBean(EpisodeStore.class),
+                    spec.commandLine().getOut());
             var problems = following.follow(List.of(address), false);
             if (problems.isEmpty()) return Exit.OK;
             var first = problems.getFirst();
-            if (first.code().startsWith("fetch.") && !first.code().equals("fetch.bad_url") && !first.code().equals("fetch.blocked_address")) {
+            if (first.code().startsWith("fetch.")
+                    && !first.code().equals("fetch.bad_url")
+                    && !first.code().equals("fetch.blocked_address")) {
                 throw new Failure.Retryable(first.code(), first.message(), java.time.Duration.ZERO, null);
             }
             throw new Failure.Permanent(first.code(), first.message());

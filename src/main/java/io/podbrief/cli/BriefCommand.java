@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /// `podbrief brief`: feeds in, five insights out, nothing left behind.
 @Command(
         name = "brief",
-        description = "Reads feeds and prints up to five insights. No server, no account; nothing is left running and nothing is kept.",
+        description =
+                "Reads feeds and prints up to five insights. No server, no account; nothing is left running and nothing is kept.",
         mixinStandardHelpOptions = true)
 final class BriefCommand implements Callable<Integer> {
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,4})([hdw])");
@@ -34,16 +35,26 @@ final class BriefCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FEED", arity = "0..*", description = "Address of a feed or of a page that links to one, or a feed or OPML file on disk.")
+    @Parameters(
+            paramLabel = "FEED",
+            arity = "0..*",
+            description = "Address of a feed or of a page that links to one, or a feed or OPML file on disk.")
     private List<String> sources = new ArrayList<>();
 
     @Option(names = "--opml", paramLabel = "FILE", description = "A list of feeds, as podcast programs export it.")
     private @Nullable Path opml;
 
-    @Option(names = "--interest", paramLabel = "WORDS", description = "What you care about, in a few words; may be given several times.")
+    @Option(
+            names = "--interest",
+            paramLabel = "WORDS",
+            description = "What you care about, in a few words; may be given several times.")
     private List<String> interests = new ArrayList<>();
 
-    @Option(names = "--since", paramLabel = "7d", description = "Only episodes published since then: hours (36h), days (7d) or weeks (2w). Default: the newest three of each feed.")
+    @Option(
+            names = "--since",
+            paramLabel = "7d",
+            description =
+                    "Only episodes published since then: hours (36h), days (7d) or weeks (2w). Default: the newest three of each feed.")
     private @Nullable String since;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -58,9 +69,11 @@ final class BriefCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (json && html != null) throw new ParameterException(spec.commandLine(), "--json and --html exclude each other.");
+        if (json && html != null)
+            throw new ParameterException(spec.commandLine(), "--json and --html exclude each other.");
         if (opml != null) sources.add(opml.toString());
-        if (sources.isEmpty()) throw new ParameterException(spec.commandLine(), "Give the address of a feed, or a file with --opml.");
+        if (sources.isEmpty())
+            throw new ParameterException(spec.commandLine(), "Give the address of a feed, or a file with --opml.");
         var period = since == null ? null : period(since);
         var folder = Files.createTempDirectory("podbrief-brief-");
         var sweep = new Thread(() -> Folders.delete(folder));
@@ -82,7 +95,9 @@ final class BriefCommand implements Callable<Integer> {
 
     /// Where sentences about the work go: to whoever watches a terminal.
     private PrintWriter note() {
-        return Terminal.isInteractive() && !json ? spec.commandLine().getErr() : new PrintWriter(PrintWriter.nullWriter());
+        return Terminal.isInteractive() && !json
+                ? spec.commandLine().getErr()
+                : new PrintWriter(PrintWriter.nullWriter());
     }
 
     private static Map<String, Object> settings(Path folder) {
@@ -106,12 +121,17 @@ final class BriefCommand implements Callable<Integer> {
         }
         out.flush();
         var err = spec.commandLine().getErr();
-        if (result.everySourceFailed() || html != null) result.problems().forEach(problem -> err.println("podbrief: " + problem.code() + ": " + Cli.oneLine(problem.message())));
+        if (result.everySourceFailed() || html != null)
+            result.problems()
+                    .forEach(problem ->
+                            err.println("podbrief: " + problem.code() + ": " + Cli.oneLine(problem.message())));
     }
 
     private static Duration period(String text) {
         var match = PERIOD.matcher(text.toLowerCase(Locale.ROOT));
-        if (!match.matches()) throw new Failure.Permanent("usage.since", "--since is \"" + text + "\": give hours, days or weeks, such as 36h, 7d or 2w.");
+        if (!match.matches())
+            throw new Failure.Permanent(
+                    "usage.since", "--since is \"" + text + "\": give hours, days or weeks, such as 36h, 7d or 2w.");
         long count = Long.parseLong(match.group(1));
         return switch (match.group(2)) {
             case "h" -> Duration.ofHours(count);

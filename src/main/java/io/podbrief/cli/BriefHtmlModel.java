@@ -29,9 +29,18 @@ public record BriefHtmlModel(String date, String size, List<Item> items, List<St
     static BriefHtmlModel of(BriefResult result) {
         var items = new java.util.ArrayList<Item>();
         for (var chosen : result.insights()) items.add(item(items.size() + 1, chosen));
-        var size = Wording.counted(items.size(), "insight") + " from " + Wording.counted(result.scanned().size(), "episode") + " of " + Wording.counted(result.shows(), "show");
-        var problems = result.problems().stream().map(problem -> problem.source() + " — " + problem.code() + ": " + problem.message()).toList();
-        return new BriefHtmlModel(Wording.weekday(result.generatedAt().atZone(ZoneId.systemDefault()).toLocalDate()), size, items, problems);
+        var size = Wording.counted(items.size(), "insight") + " from "
+                + Wording.counted(result.scanned().size(), "episode") + " of "
+                + Wording.counted(result.shows(), "show");
+        var problems = result.problems().stream()
+                .map(problem -> problem.source() + " — " + problem.code() + ": " + problem.message())
+                .toList();
+        return new BriefHtmlModel(
+                Wording.weekday(
+                        result.generatedAt().atZone(ZoneId.systemDefault()).toLocalDate()),
+                size,
+                items,
+                problems);
     }
 
     private static Item item(int number, BriefResult.Chosen chosen) {
@@ -43,14 +52,15 @@ public record BriefHtmlModel(String date, String size, List<Item> items, List<St
         var link = Wording.link(sourced);
         return new Item(
                 number,
-                insight.tier() + " · " + insight.kind().name().toLowerCase(Locale.ROOT) + (insight.topic().isEmpty() ? "" : " · " + insight.topic()),
+                insight.tier() + " · " + insight.kind().name().toLowerCase(Locale.ROOT)
+                        + (insight.topic().isEmpty() ? "" : " · " + insight.topic()),
                 insight.headline(),
                 context == null ? null : (context.speaker() == null ? "" : context.speaker() + ": ") + context.text(),
                 insight.text(),
                 insight.text().equals(insight.quote().text()),
                 insight.quote().text(),
-                Wording.speaker(sourced) + " · " + sourced.origin().show() + (title == null ? "" : ", “" + title + "”") + " · " + Wording.day(insight.saidOn())
-                        + (from == null ? "" : " · at " + Wording.time(from)),
+                Wording.speaker(sourced) + " · " + sourced.origin().show() + (title == null ? "" : ", “" + title + "”")
+                        + " · " + Wording.day(insight.saidOn()) + (from == null ? "" : " · at " + Wording.time(from)),
                 link == null ? null : link.toString(),
                 chosen.ranked().why());
     }

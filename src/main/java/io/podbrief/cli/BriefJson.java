@@ -17,8 +17,10 @@ final class BriefJson {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("generated_at", result.generatedAt().toString());
         object.put("episodes_scanned", result.scanned().size());
-        object.put("insights", result.insights().stream().map(BriefJson::insight).toList());
-        object.put("problems", result.problems().stream().map(BriefJson::problem).toList());
+        object.put(
+                "insights", result.insights().stream().map(BriefJson::insight).toList());
+        object.put(
+                "problems", result.problems().stream().map(BriefJson::problem).toList());
         return Json.write(object);
     }
 

@@ -14,7 +14,14 @@ import java.util.List;
 /// @param found how many insights there were to choose from
 /// @param problems what could not be used, feeds and episodes alike
 record BriefResult(
-        Instant generatedAt, List<Episode> scanned, int shows, List<Chosen> insights, int found, boolean hasInterests, boolean everySourceFailed, List<Problem> problems) {
+        Instant generatedAt,
+        List<Episode> scanned,
+        int shows,
+        List<Chosen> insights,
+        int found,
+        boolean hasInterests,
+        boolean everySourceFailed,
+        List<Problem> problems) {
     /// An insight with what other episodes of the same run say about it.
     record Chosen(Ranked ranked, List<Related> related) {}
 
@@ -23,7 +30,9 @@ record BriefResult(
         /// Splits a stored reason, `code: sentence`.
         static Problem of(String reason, String source) {
             int colon = reason.indexOf(": ");
-            return colon < 0 ? new Problem("bug", reason, source) : new Problem(reason.substring(0, colon), reason.substring(colon + 2), source);
+            return colon < 0
+                    ? new Problem("bug", reason, source)
+                    : new Problem(reason.substring(0, colon), reason.substring(colon + 2), source);
         }
     }
 }

@@ -69,7 +69,10 @@ final class BriefRun {
 
     /// @param sources addresses and files
     /// @param since how far back; `null` for the newest three of each feed
-    record Request(List<String> sources, List<String> interests, @Nullable Duration since) {}
+    record Request(
+            List<String> sources,
+            List<String> interests,
+            @Nullable Duration since) {}
 
     /// @param note gets a line for each part of the work
     BriefResult run(Request request, PrintWriter note) {
@@ -94,7 +97,12 @@ final class BriefRun {
             else problems.add(Problem.of(polled.problem(), polled.feed().url().toString()));
         };
         for (var one : given) if (one.body() != null) settle.accept(poller.read(one.feed(), one.body()));
-        poller.poll(given.stream().filter(one -> one.body() == null).map(Sources.Given::feed).toList(), settle);
+        poller.poll(
+                given.stream()
+                        .filter(one -> one.body() == null)
+                        .map(Sources.Given::feed)
+                        .toList(),
+                settle);
         return read.get();
     }
 
@@ -109,13 +117,22 @@ final class BriefRun {
         var scanned = episodes.started();
         for (var episode : scanned) {
             var reason = episode.reason();
-            if (episode.stage() != Episode.Stage.READY && reason != null) problems.add(Problem.of(reason, name(episode)));
+            if (episode.stage() != Episode.Stage.READY && reason != null)
+                problems.add(Problem.of(reason, name(episode)));
         }
         var all = candidates();
         var five = Ranker.five(Ranker.rank(all, interests(request.interests()), now));
         var chosen = five.stream().map(ranked -> chosen(ranked, five)).toList();
         var shows = new HashSet<>(scanned.stream().map(Episode::podcast).toList()).size();
-        return new BriefResult(now, scanned, shows, chosen, all.size(), !request.interests().isEmpty(), everySourceFailed, List.copyOf(problems));
+        return new BriefResult(
+                now,
+                scanned,
+                shows,
+                chosen,
+                all.size(),
+                !request.interests().isEmpty(),
+                everySourceFailed,
+                List.copyOf(problems));
     }
 
     private static String name(Episode episode) {
@@ -132,12 +149,14 @@ final class BriefRun {
     private List<Ranker.Candidate> candidates() {
         var all = new ArrayList<Sourced>();
         insights.forEach(all::add);
-        var claimOf = claims.claimsOf(all.stream().map(one -> one.insight().id()).toList());
+        var claimOf =
+                claims.claimsOf(all.stream().map(one -> one.insight().id()).toList());
         var shows = claims.showsOf(claimOf.values());
         return all.stream()
                 .filter(one -> claimOf.containsKey(one.insight().id()))
                 .map(one -> {
-                    Claim.Id claim = Objects.requireNonNull(claimOf.get(one.insight().id()));
+                    Claim.Id claim =
+                            Objects.requireNonNull(claimOf.get(one.insight().id()));
                     return new Ranker.Candidate(one, claim, shows.getOrDefault(claim, 1));
                 })
                 .toList();
@@ -146,7 +165,9 @@ final class BriefRun {
     private List<Interest> interests(List<String> wordings) {
         var interests = new ArrayList<Interest>();
         for (var wording : wordings) {
-            if (!wording.isBlank()) interests.add(new Interest(new Interest.Id(interests.size() + 1L), wording.strip(), embedder.embed(wording.strip())));
+            if (!wording.isBlank())
+                interests.add(new Interest(
+                        new Interest.Id(interests.size() + 1L), wording.strip(), embedder.embed(wording.strip())));
         }
         return interests;
     }

@@ -17,13 +17,19 @@ final class BriefText {
     private BriefText() {}
 
     static void print(BriefResult result, PrintWriter out) {
-        var day = Wording.weekday(result.generatedAt().atZone(ZoneId.systemDefault()).toLocalDate());
-        out.println("Podbrief · " + day + " · " + Wording.counted(result.insights().size(), "insight") + " from "
-                + Wording.counted(result.scanned().size(), "episode") + " of " + Wording.counted(result.shows(), "show"));
+        var day = Wording.weekday(
+                result.generatedAt().atZone(ZoneId.systemDefault()).toLocalDate());
+        out.println(
+                "Podbrief · " + day + " · " + Wording.counted(result.insights().size(), "insight") + " from "
+                        + Wording.counted(result.scanned().size(), "episode") + " of "
+                        + Wording.counted(result.shows(), "show"));
         int number = 1;
         for (var chosen : result.insights()) {
             out.println();
-            insight(number++, new Entry(chosen.ranked().sourced(), chosen.ranked().why(), chosen.related()), out);
+            insight(
+                    number++,
+                    new Entry(chosen.ranked().sourced(), chosen.ranked().why(), chosen.related()),
+                    out);
         }
         if (result.insights().size() < io.podbrief.ranking.Ranker.SIZE) shortBrief(result, out);
         else if (!result.problems().isEmpty()) problems(result, out);
@@ -42,10 +48,15 @@ final class BriefText {
         var tags = insight.tier() + " · " + insight.kind().name().toLowerCase(Locale.ROOT);
         out.println(INDENT + tags + (insight.topic().isEmpty() ? "" : " · " + insight.topic()));
         var context = insight.context();
-        if (context != null) Terminal.wrapped(out, INDENT, "(" + (context.speaker() == null ? "" : context.speaker() + ": ") + context.text() + ")");
+        if (context != null)
+            Terminal.wrapped(
+                    out,
+                    INDENT,
+                    "(" + (context.speaker() == null ? "" : context.speaker() + ": ") + context.text() + ")");
         boolean exact = insight.text().equals(insight.quote().text());
         Terminal.wrapped(out, INDENT, exact ? "“" + insight.text() + "”" : insight.text());
-        if (!exact) Terminal.wrapped(out, INDENT, "[exact words: “" + insight.quote().text() + "”]");
+        if (!exact)
+            Terminal.wrapped(out, INDENT, "[exact words: “" + insight.quote().text() + "”]");
         out.println(INDENT + source(sourced));
         var link = Wording.link(sourced);
         if (link != null) out.println(INDENT + link);
@@ -56,7 +67,8 @@ final class BriefText {
         if (related.isEmpty()) return "";
         var first = related.stream()
                 .limit(3)
-                .map(one -> one.sourced().origin().show() + " (" + Wording.shortDay(one.sourced().insight().saidOn()) + ")")
+                .map(one -> one.sourced().origin().show() + " ("
+                        + Wording.shortDay(one.sourced().insight().saidOn()) + ")")
                 .collect(Collectors.joining(", "));
         return " · related: " + first + (related.size() > 3 ? " and " + (related.size() - 3) + " more" : "");
     }
@@ -64,15 +76,20 @@ final class BriefText {
     private static String source(Sourced sourced) {
         var from = sourced.insight().quote().from();
         var title = sourced.origin().title();
-        return Wording.speaker(sourced) + " · " + sourced.origin().show() + (title == null ? "" : ", “" + title + "”") + " · "
-                + Wording.day(sourced.insight().saidOn()) + (from == null ? "" : " · at " + Wording.time(from));
+        return Wording.speaker(sourced) + " · " + sourced.origin().show() + (title == null ? "" : ", “" + title + "”")
+                + " · " + Wording.day(sourced.insight().saidOn()) + (from == null ? "" : " · at " + Wording.time(from));
     }
 
     /// Says what was seen, why each episode gave nothing, and what to try next.
     private static void shortBrief(BriefResult result, PrintWriter out) {
         out.println();
-        var seen = result.scanned().isEmpty() ? "No episode was found." : Wording.counted(result.found(), "insight") + " in all to choose from.";
-        out.println((result.insights().isEmpty() ? "Nothing worth your time was found. " : "That is all that passed the bar. ") + seen);
+        var seen = result.scanned().isEmpty()
+                ? "No episode was found."
+                : Wording.counted(result.found(), "insight") + " in all to choose from.";
+        out.println((result.insights().isEmpty()
+                        ? "Nothing worth your time was found. "
+                        : "That is all that passed the bar. ")
+                + seen);
         problems(result, out);
         out.println();
         out.println("What to try: " + advice(result));
@@ -83,17 +100,25 @@ final class BriefText {
         if (result.problems().isEmpty()) return;
         out.println();
         out.println("Not used:");
-        var bySentence = result.problems().stream().collect(Collectors.groupingBy(problem -> problem.code() + ": " + problem.message(), TreeMap::new, Collectors.toList()));
+        var bySentence = result.problems().stream()
+                .collect(Collectors.groupingBy(
+                        problem -> problem.code() + ": " + problem.message(), TreeMap::new, Collectors.toList()));
         bySentence.forEach((sentence, same) -> {
             var first = same.getFirst().source();
-            Terminal.wrapped(out, INDENT, (same.size() == 1 ? first : first + " and " + (same.size() - 1) + " more") + " — " + sentence);
+            Terminal.wrapped(
+                    out,
+                    INDENT,
+                    (same.size() == 1 ? first : first + " and " + (same.size() - 1) + " more") + " — " + sentence);
         });
     }
 
     private static String advice(BriefResult result) {
-        if (result.everySourceFailed()) return "check the addresses above in a browser, or give a feed that you have on disk.";
-        boolean noTranscripts = result.problems().stream().anyMatch(problem -> problem.code().equals("transcript.none"));
-        if (noTranscripts) return "shows that publish transcripts (podcast:transcript in their feed); speech recognition is not part of this version yet.";
+        if (result.everySourceFailed())
+            return "check the addresses above in a browser, or give a feed that you have on disk.";
+        boolean noTranscripts =
+                result.problems().stream().anyMatch(problem -> problem.code().equals("transcript.none"));
+        if (noTranscripts)
+            return "shows that publish transcripts (podcast:transcript in their feed); speech recognition is not part of this version yet.";
         if (result.hasInterests()) return "a wider --interest, or none.";
         return "more feeds, or --since 30d for more of their episodes.";
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
 /// The command line: reads the verb, runs it, and turns what goes wrong into one line and an exit code.
 @Command(
         name = "podbrief",
-        description = "The few claims worth knowing out of new podcast episodes, each with the words really spoken, five a day.",
+        description =
+                "The few claims worth knowing out of new podcast episodes, each with the words really spoken, five a day.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "VERB",
@@ -60,8 +61,9 @@ public final class Cli implements Callable<Integer> {
 
     private static int usage(CommandLine.ParameterException thrown, String[] args) {
         var command = thrown.getCommandLine();
-        command.getErr().println("podbrief: usage: " + oneLine(String.valueOf(thrown.getMessage())) + " Try: podbrief "
-                + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+        command.getErr()
+                .println("podbrief: usage: " + oneLine(String.valueOf(thrown.getMessage())) + " Try: podbrief "
+                        + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
         return Exit.USAGE;
     }
 
@@ -74,7 +76,9 @@ public final class Cli implements Callable<Integer> {
         }
         var trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
-        command.getErr().println("podbrief: bug: " + oneLine(thrown.getClass().getSimpleName() + ": " + thrown.getMessage()) + " Please report it with the lines below.");
+        command.getErr()
+                .println("podbrief: bug: " + oneLine(thrown.getClass().getSimpleName() + ": " + thrown.getMessage())
+                        + " Please report it with the lines below.");
         command.getErr().print(trace);
         command.getErr().flush();
         return Exit.BUG;
@@ -86,7 +90,9 @@ public final class Cli implements Callable<Integer> {
             if (cause instanceof Failure failure) return failure;
             if (cause instanceof PortInUseException taken) {
                 return new Failure.Permanent(
-                        "web.port_in_use", "Port " + taken.getPort() + " is in use by another program: stop that one, or choose another with PODBRIEF_WEB_PORT.");
+                        "web.port_in_use",
+                        "Port " + taken.getPort()
+                                + " is in use by another program: stop that one, or choose another with PODBRIEF_WEB_PORT.");
             }
             if (cause instanceof BindException bad) return new Failure.Permanent("config.invalid", setting(bad));
         }
@@ -96,8 +102,11 @@ public final class Cli implements Callable<Integer> {
     private static String setting(BindException bad) {
         Throwable deepest = bad;
         while (deepest.getCause() != null) deepest = deepest.getCause();
-        var property = bad.getProperty() == null ? bad.getName().toString() : bad.getProperty().getName().toString();
-        return deepest instanceof IllegalArgumentException && String.valueOf(deepest.getMessage()).contains("podbrief.")
+        var property = bad.getProperty() == null
+                ? bad.getName().toString()
+                : bad.getProperty().getName().toString();
+        return deepest instanceof IllegalArgumentException
+                        && String.valueOf(deepest.getMessage()).contains("podbrief.")
                 ? String.valueOf(deepest.getMessage())
                 : "The setting " + property + " cannot be read: " + deepest.getMessage() + ".";
     }

@@ -17,7 +17,6 @@ import io.podbrief.subscriber.Subscriber;
 import io.podbrief.subscriber.SubscriberStore;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -40,12 +39,21 @@ import picocli.CommandLine.Spec;
 /// `podbrief demo`: the whole product on the episodes that ship with it.
 @Command(
         name = "demo",
-        description = "Runs the whole product on sixteen made-up episodes that ship with it: prints today's brief, then serves the pages until Ctrl-C.",
+        description =
+                "Runs the whole product on sixteen made-up episodes that ship with it: prints today's brief, then serves the pages until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final List<String> SHOWS = List.of(
-            "load-bearing", "preference-stack", "stale-branch", "before-the-kettle", "counter-service", "seat-count", "night-tariff", "cost-of-goods");
-    private static final List<String> INTERESTS = List.of("AI model makers and the clouds they run on", "grid batteries and power prices");
+            "load-bearing",
+            "preference-stack",
+            "stale-branch",
+            "before-the-kettle",
+            "counter-service",
+            "seat-count",
+            "night-tariff",
+            "cost-of-goods");
+    private static final List<String> INTERESTS =
+            List.of("AI model makers and the clouds they run on", "grid batteries and power prices");
     private static final int USUAL_PORT = 8080;
 
     private final Launch launch;
@@ -94,7 +102,8 @@ final class DemoCommand implements Callable<Integer> {
         try {
             return Integer.parseInt(port);
         } catch (NumberFormatException _) {
-            throw new Failure.Permanent("config.invalid", "PODBRIEF_WEB_PORT is \"" + port + "\": give a port from 1 to 65535.");
+            throw new Failure.Permanent(
+                    "config.invalid", "PODBRIEF_WEB_PORT is \"" + port + "\": give a port from 1 to 65535.");
         }
     }
 
@@ -118,8 +127,10 @@ final class DemoCommand implements Callable<Integer> {
         var site = context.getBean(SiteSettings.class);
         var feeds = context.getBean(FeedStore.class);
         var added = new ArrayList<FeedStore.Added>();
-        for (var show : SHOWS) added.add(feeds.add(URI.create("http://127.0.0.1:" + site.web().port() + "/demo/" + show + "/feed.xml")));
-        context.getBean(FeedPoller.class).poll(added.stream().map(FeedStore.Added::feed).toList(), _ -> {});
+        for (var show : SHOWS)
+            added.add(feeds.add(URI.create("http://127.0.0.1:" + site.web().port() + "/demo/" + show + "/feed.xml")));
+        context.getBean(FeedPoller.class)
+                .poll(added.stream().map(FeedStore.Added::feed).toList(), _ -> {});
         var episodes = context.getBean(EpisodeStore.class);
         try (var progress = Terminal.progress("Episodes", episodes.unfinished())) {
             context.getBean(EpisodeWork.class).runDue(_ -> progress.step());
@@ -136,7 +147,8 @@ final class DemoCommand implements Callable<Integer> {
         var reader = subscribers.findOrCreate(new EmailAddress("reader@example.org"), zone, Enrolment.USUAL_HOUR);
         subscribers.setInterests(reader.id(), INTERESTS);
         subscribers.activate(reader.id(), context.getBean(Clock.class).instant().plus(java.time.Duration.ofDays(1)));
-        var brief = context.getBean(MorningRun.class).sendNow(subscribers.find(reader.id()).orElseThrow());
+        var brief = context.getBean(MorningRun.class)
+                .sendNow(subscribers.find(reader.id()).orElseThrow());
         context.getBean(Postman.class).sendDue();
         return new Day(reader, brief.orElse(null));
     }
@@ -150,10 +162,12 @@ final class DemoCommand implements Callable<Integer> {
         if (brief != null) {
             for (var item : brief.items()) {
                 out.println();
-                var related = new ArrayList<>(relations.same(item.sourced().insight().id()));
+                var related =
+                        new ArrayList<>(relations.same(item.sourced().insight().id()));
                 related.addAll(relations.related(item.sourced().insight().id()));
                 BriefText.insight(item.position(), new BriefText.Entry(item.sourced(), item.why(), related), out);
-                out.println("   " + base + "/insight/" + item.sourced().insight().id().value());
+                out.println("   " + base + "/insight/"
+                        + item.sourced().insight().id().value());
             }
         }
         out.println();
@@ -163,8 +177,11 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static void tellMail(ConfigurableApplicationContext context, @Nullable Brief brief, String base, PrintWriter out) {
-        var mail = brief == null ? null : context.getBean(Outbox.class).find("brief:" + brief.id()).orElse(null);
+    private static void tellMail(
+            ConfigurableApplicationContext context, @Nullable Brief brief, String base, PrintWriter out) {
+        var mail = brief == null
+                ? null
+                : context.getBean(Outbox.class).find("brief:" + brief.id()).orElse(null);
         out.println("The mail:   " + (mail == null ? "none was sent" : base + "/mailbox/" + mail.id()));
     }
 }

@@ -21,7 +21,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `podbrief doctor`: what is in force, what is wrong, and what would help.
-@Command(name = "doctor", description = "Checks the installation: one line a check, OK, WARN or FAIL, with the repair in words.", mixinStandardHelpOptions = true)
+@Command(
+        name = "doctor",
+        description = "Checks the installation: one line a check, OK, WARN or FAIL, with the repair in words.",
+        mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private static final long LEAST_DISK = 1L << 30;
     private static final long LEAST_MEMORY = 512L << 20;
@@ -57,13 +60,27 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void machine(ConfigurableApplicationContext context, PrintWriter out) throws IOException {
-        line(out, Runtime.version().feature() == 25 ? "OK" : "WARN", "java", "Java " + Runtime.version() + (Runtime.version().feature() == 25 ? "" : ": only 25 is tested"));
+        line(
+                out,
+                Runtime.version().feature() == 25 ? "OK" : "WARN",
+                "java",
+                "Java " + Runtime.version() + (Runtime.version().feature() == 25 ? "" : ": only 25 is tested"));
         long memory = Runtime.getRuntime().maxMemory();
-        line(out, memory >= LEAST_MEMORY ? "OK" : "WARN", "memory", (memory >> 20) + " MiB may be used" + (memory >= LEAST_MEMORY ? "" : ": give at least 512 MiB with -Xmx"));
+        line(
+                out,
+                memory >= LEAST_MEMORY ? "OK" : "WARN",
+                "memory",
+                (memory >> 20) + " MiB may be used"
+                        + (memory >= LEAST_MEMORY ? "" : ": give at least 512 MiB with -Xmx"));
         var folder = context.getBean(DataSettings.class).folder();
         Files.createDirectories(folder);
         long disk = Files.getFileStore(folder).getUsableSpace();
-        line(out, disk >= LEAST_DISK ? "OK" : "WARN", "disk", (disk >> 20) + " MiB free in " + folder + (disk >= LEAST_DISK ? "" : ": make room, a gigabyte lasts for some ten thousand episodes"));
+        line(
+                out,
+                disk >= LEAST_DISK ? "OK" : "WARN",
+                "disk",
+                (disk >> 20) + " MiB free in " + folder
+                        + (disk >= LEAST_DISK ? "" : ": make room, a gigabyte lasts for some ten thousand episodes"));
     }
 
     private void database(ConfigurableApplicationContext context, PrintWriter out) {
@@ -74,12 +91,42 @@ final class DoctorCommand implements Callable<Integer> {
 
     private void mail(ConfigurableApplicationContext context, PrintWriter out) {
         var site = context.getBean(SiteSettings.class);
-        if (site.isLocal()) line(out, "WARN", "links", "Links in mails say " + site.base() + ", which nobody else can open: set PODBRIEF_BASE_URL to the public address");
-        else line(out, site.base().startsWith("https:") ? "OK" : "WARN", "links", "Links in mails say " + site.base() + (site.base().startsWith("https:") ? "" : ": without https anybody on the way can read them"));
-        if (context.getBean(Channel.class).name().equals("file")) line(out, "WARN", "mail", "No SMTP host is set: mails are kept in the data folder and shown at /mailbox; set PODBRIEF_DELIVERY_SMTP_HOST to send them");
-        else line(out, "OK", "mail", "Mails leave by " + context.getEnvironment().getProperty("podbrief.delivery.smtp.host"));
+        if (site.isLocal())
+            line(
+                    out,
+                    "WARN",
+                    "links",
+                    "Links in mails say " + site.base()
+                            + ", which nobody else can open: set PODBRIEF_BASE_URL to the public address");
+        else
+            line(
+                    out,
+                    site.base().startsWith("https:") ? "OK" : "WARN",
+                    "links",
+                    "Links in mails say " + site.base()
+                            + (site.base().startsWith("https:")
+                                    ? ""
+                                    : ": without https anybody on the way can read them"));
+        if (context.getBean(Channel.class).name().equals("file"))
+            line(
+                    out,
+                    "WARN",
+                    "mail",
+                    "No SMTP host is set: mails are kept in the data folder and shown at /mailbox; set PODBRIEF_DELIVERY_SMTP_HOST to send them");
+        else
+            line(
+                    out,
+                    "OK",
+                    "mail",
+                    "Mails leave by " + context.getEnvironment().getProperty("podbrief.delivery.smtp.host"));
         long uncertain = context.getBean(Outbox.class).count(Outbox.State.UNCERTAIN);
-        if (uncertain > 0) line(out, "WARN", "outbox", uncertain + " mails of unknown fate are held: the line dropped after the last dot, so they are not sent again");
+        if (uncertain > 0)
+            line(
+                    out,
+                    "WARN",
+                    "outbox",
+                    uncertain
+                            + " mails of unknown fate are held: the line dropped after the last dot, so they are not sent again");
     }
 
     private void feeds(ConfigurableApplicationContext context, PrintWriter out) {
@@ -87,7 +134,13 @@ final class DoctorCommand implements Callable<Integer> {
         if (all.isEmpty()) line(out, "WARN", "feeds", "No feed is followed: add one with podbrief add ADDRESS");
         else line(out, "OK", "feeds", all.size() + " followed");
         for (var feed : all) {
-            if (!feed.state().equals("ok")) line(out, "WARN", "feed", (feed.title() == null ? feed.url() : feed.title()) + " is " + feed.state() + ": " + feed.reason());
+            if (!feed.state().equals("ok"))
+                line(
+                        out,
+                        "WARN",
+                        "feed",
+                        (feed.title() == null ? feed.url() : feed.title()) + " is " + feed.state() + ": "
+                                + feed.reason());
         }
     }
 

@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `podbrief episode`: where an episode stands, its transcript, and running it again.
-@Command(name = "episode", description = "Tells where an episode stands; prints its transcript; runs it, again or for the first time.", mixinStandardHelpOptions = true)
+@Command(
+        name = "episode",
+        description = "Tells where an episode stands; prints its transcript; runs it, again or for the first time.",
+        mixinStandardHelpOptions = true)
 final class EpisodeCommand implements Callable<Integer> {
     private static final List<String> STAGES = List.of("transcript", "insight", "relation");
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -45,7 +48,10 @@ final class EpisodeCommand implements Callable<Integer> {
     @Option(names = "--transcript", description = "Print the transcript with times and speakers.")
     private boolean transcript;
 
-    @Option(names = "--from", paramLabel = "STAGE", description = "Run the episode from this stage on: transcript, insight or relation.")
+    @Option(
+            names = "--from",
+            paramLabel = "STAGE",
+            description = "Run the episode from this stage on: transcript, insight or relation.")
     private @Nullable String from;
 
     EpisodeCommand(Launch launch) {
@@ -55,14 +61,20 @@ final class EpisodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (from != null && !STAGES.contains(from)) {
-            throw new Failure.Permanent("usage.stage", "--from is \"" + from + "\": give one of " + String.join(", ", STAGES) + ".");
+            throw new Failure.Permanent(
+                    "usage.stage", "--from is \"" + from + "\": give one of " + String.join(", ", STAGES) + ".");
         }
         try (var context = launch.quiet(Map.of())) {
             var episodes = context.getBean(EpisodeStore.class);
             var episode = find(episodes);
             var out = spec.commandLine().getOut();
             if (from != null) run(context, episode, Episode.Stage.valueOf(from.toUpperCase(Locale.ROOT)));
-            if (transcript) print(context.getBean(TranscriptStore.class).find(episode.id()).orElseThrow(() -> missing(episode)), out);
+            if (transcript)
+                print(
+                        context.getBean(TranscriptStore.class)
+                                .find(episode.id())
+                                .orElseThrow(() -> missing(episode)),
+                        out);
             else tell(episodes.find(episode.id()).orElseThrow(), context, out);
             out.flush();
             return Exit.OK;
@@ -70,25 +82,40 @@ final class EpisodeCommand implements Callable<Integer> {
     }
 
     private Episode find(EpisodeStore episodes) {
-        var found = id.matches("\\d{1,18}") ? episodes.find(new Episode.Id(Long.parseLong(id))).stream().toList() : List.<Episode>of();
+        var found = id.matches("\\d{1,18}")
+                ? episodes.find(new Episode.Id(Long.parseLong(id))).stream().toList()
+                : List.<Episode>of();
         if (found.isEmpty()) found = episodes.find(id);
         if (found.size() > 1) {
-            var names = found.stream().map(episode -> episode.id().value() + " (" + episode.show() + ")").collect(Collectors.joining(", "));
-            throw new Failure.Permanent("usage.guid", "Several shows have an episode with this guid: give one of the numbers " + names + ".");
+            var names = found.stream()
+                    .map(episode -> episode.id().value() + " (" + episode.show() + ")")
+                    .collect(Collectors.joining(", "));
+            throw new Failure.Permanent(
+                    "usage.guid",
+                    "Several shows have an episode with this guid: give one of the numbers " + names + ".");
         }
-        if (found.isEmpty()) throw new Failure.Permanent("episode.not_found", "There is no episode \"" + id + "\": give its number or guid, as podbrief poll and the show's page tell them.");
+        if (found.isEmpty())
+            throw new Failure.Permanent(
+                    "episode.not_found",
+                    "There is no episode \"" + id
+                            + "\": give its number or guid, as podbrief poll and the show's page tell them.");
         return found.getFirst();
     }
 
     private static Failure missing(Episode episode) {
         return new Failure.Permanent(
                 "transcript.not_found",
-                "Episode " + episode.id().value() + " has no transcript" + (episode.stage() == Episode.Stage.LISTED ? " yet: run it with --from transcript." : ": " + episode.reason()));
+                "Episode " + episode.id().value() + " has no transcript"
+                        + (episode.stage() == Episode.Stage.LISTED
+                                ? " yet: run it with --from transcript."
+                                : ": " + episode.reason()));
     }
 
-    private static void run(ConfigurableApplicationContext context, Episode episode, Episode.Stage stage) throws InterruptedException {
+    private static void run(ConfigurableApplicationContext context, Episode episode, Episode.Stage stage)
+            throws InterruptedException {
         var episodes = context.getBean(EpisodeStore.class);
-        if (stage != Episode.Stage.TRANSCRIPT && context.getBean(TranscriptStore.class).find(episode.id()).isEmpty()) throw missing(episode);
+        if (stage != Episode.Stage.TRANSCRIPT
+                && context.getBean(TranscriptStore.class).find(episode.id()).isEmpty()) throw missing(episode);
         episodes.start(episode.id(), stage);
         if (context.getBean(WorkerLock.class).take()) {
             context.getBean(Indexer.class).catchUp();
@@ -99,21 +126,29 @@ final class EpisodeCommand implements Callable<Integer> {
     }
 
     private static boolean isUnderWay(Episode episode) {
-        return episode.reason() == null && episode.stage() != Episode.Stage.READY && episode.stage() != Episode.Stage.ENDED;
+        return episode.reason() == null
+                && episode.stage() != Episode.Stage.READY
+                && episode.stage() != Episode.Stage.ENDED;
     }
 
     private static void tell(Episode episode, ConfigurableApplicationContext context, PrintWriter out) {
         out.println("Episode " + episode.id().value() + ": " + episode.name());
         out.println("   show       " + Objects.requireNonNullElse(episode.show(), "untitled"));
         out.println("   guid       " + episode.guid());
-        out.println("   published  " + Wording.day(episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate()));
-        out.println("   stage      " + episode.stage().key() + (episode.reason() == null ? "" : " — " + episode.reason()));
+        out.println("   published  "
+                + Wording.day(episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate()));
+        out.println(
+                "   stage      " + episode.stage().key() + (episode.reason() == null ? "" : " — " + episode.reason()));
         for (var run : context.getBean(EpisodeStore.class).runs(episode.id())) {
-            out.println("   " + run.stage().key() + ": " + run.outcome() + ", " + run.took().toMillis() + " ms");
-            run.counts().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(count -> out.println("      " + count.getKey() + " " + count.getValue()));
+            out.println("   " + run.stage().key() + ": " + run.outcome() + ", "
+                    + run.took().toMillis() + " ms");
+            run.counts().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(count -> out.println("      " + count.getKey() + " " + count.getValue()));
         }
         for (var sourced : context.getBean(InsightStore.class).of(episode.id())) {
-            out.println("   " + sourced.insight().id().value() + "  " + sourced.insight().headline());
+            out.println("   " + sourced.insight().id().value() + "  "
+                    + sourced.insight().headline());
         }
     }
 
@@ -121,13 +156,17 @@ final class EpisodeCommand implements Callable<Integer> {
     private static void print(Transcript transcript, PrintWriter out) {
         var quality = transcript.quality();
         out.println("Source: " + transcript.source());
-        out.println("Quality: " + quality.words() + " words, " + Math.round(quality.timed() * 100) + " % with times, " + (quality.speakers() ? "with speakers" : "without speakers")
-                + ", " + String.format(Locale.ROOT, "%.1f", quality.marksPer40()) + " sentence ends per 40 words; SHA-256 " + transcript.hash());
+        out.println("Quality: " + quality.words() + " words, " + Math.round(quality.timed() * 100) + " % with times, "
+                + (quality.speakers() ? "with speakers" : "without speakers") + ", "
+                + String.format(Locale.ROOT, "%.1f", quality.marksPer40()) + " sentence ends per 40 words; SHA-256 "
+                + transcript.hash());
         out.println();
         for (Cue cue : transcript.cues()) {
             var from = cue.from();
             var speaker = cue.speaker();
-            out.println((from == null ? "" : "[" + Wording.time(from) + "] ") + (speaker == null ? "" : speaker + ": ") + transcript.text().substring(cue.start(), cue.end()));
+            out.println((from == null ? "" : "[" + Wording.time(from) + "] ")
+                    + (speaker == null ? "" : speaker + ": ")
+                    + transcript.text().substring(cue.start(), cue.end()));
         }
     }
 }

@@ -10,8 +10,8 @@ import java.util.Comparator;
 final class Folders {
     private Folders() {}
 
-    /// Deletes a folder with all that is in it; what another thread deletes at the same time, or a server that is still ending writes, may
-    /// be left for the system's own cleaning.
+    /// Deletes a folder with all that is in it; what another thread deletes at the same time, or a server that is
+    /// still ending writes, may be left for the system's own cleaning.
     static void delete(Path folder) {
         if (!Files.exists(folder)) return;
         try (var files = Files.walk(folder)) {

@@ -36,7 +36,12 @@ final class Following {
         var problems = Collections.synchronizedList(new ArrayList<Problem>());
         var found = sources.read(given, problems);
         for (var one : found) if (!one.added()) out.println("Already followed: " + name(one.feed()));
-        poller.poll(found.stream().filter(Sources.Given::added).map(Sources.Given::feed).toList(), polled -> tell(polled, keepFailing, problems));
+        poller.poll(
+                found.stream()
+                        .filter(Sources.Given::added)
+                        .map(Sources.Given::feed)
+                        .toList(),
+                polled -> tell(polled, keepFailing, problems));
         out.flush();
         return List.copyOf(problems);
     }
@@ -50,12 +55,17 @@ final class Following {
             return;
         }
         var all = episodes.of(feed.podcast(), MOST);
-        long started = all.stream().filter(episode -> episode.stage() != Episode.Stage.LISTED).count();
-        long withTranscript = all.stream().filter(episode -> !episode.transcripts().isEmpty()).count();
-        out.println("Following " + name(feed) + ": " + all.size() + " episodes, " + withTranscript + " with a published transcript; " + started + " to be processed");
+        long started = all.stream()
+                .filter(episode -> episode.stage() != Episode.Stage.LISTED)
+                .count();
+        long withTranscript =
+                all.stream().filter(episode -> !episode.transcripts().isEmpty()).count();
+        out.println("Following " + name(feed) + ": " + all.size() + " episodes, " + withTranscript
+                + " with a published transcript; " + started + " to be processed");
         if (problem != null) out.println("   The feed was read, but " + problem + ".");
         if (withTranscript == 0 && !all.isEmpty()) {
-            out.println("   None of its episodes has a published transcript, and speech recognition is not part of this version: they will give nothing yet.");
+            out.println(
+                    "   None of its episodes has a published transcript, and speech recognition is not part of this version: they will give nothing yet.");
         }
         out.println("   Next: podbrief poll, or leave it to podbrief serve");
     }

@@ -15,7 +15,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `podbrief import`: follows every feed of a list.
-@Command(name = "import", description = "Follows the feeds of an OPML file; every entry that cannot be used is named.", mixinStandardHelpOptions = true)
+@Command(
+        name = "import",
+        description = "Follows the feeds of an OPML file; every entry that cannot be used is named.",
+        mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     private final Launch launch;
 
@@ -31,14 +34,21 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(file)) throw new Failure.Permanent("opml.not_found", "There is no file " + file + ": check its name.");
+        if (!Files.isRegularFile(file))
+            throw new Failure.Permanent("opml.not_found", "There is no file " + file + ": check its name.");
         try (var context = launch.quiet(Map.of())) {
             var following = new Following(
-                    context.getBean(Sources.class), context.getBean(FeedStore.class), context.getBean(FeedPoller.class), context.getBean(EpisodeStore.class), spec.commandLine().getOut());
+                    context.getBean(Sources.class),
+                    context.getBean(FeedStore.class),
+                    context.getBean(FeedPoller.class),
+                    context.getBean(EpisodeStore.class),
+                    spec.commandLine().getOut());
             var problems = following.follow(List.of(file.toString()), true);
             var out = spec.commandLine().getOut();
-            if (!problems.isEmpty()) out.println("Not read now, each with its reason; feeds among them stay listed and are asked again:");
-            for (var problem : problems) out.println("   " + problem.source() + " — " + problem.code() + ": " + problem.message());
+            if (!problems.isEmpty())
+                out.println("Not read now, each with its reason; feeds among them stay listed and are asked again:");
+            for (var problem : problems)
+                out.println("   " + problem.source() + " — " + problem.code() + ": " + problem.message());
             out.flush();
             return Exit.OK;
         }

@@ -14,7 +14,8 @@ final class Launch {
         this.application = application;
     }
 
-    /// The application without pages and without work of its own. Logs nothing below errors: the verb says what happens.
+    /// The application without pages and without work of its own. Logs nothing below errors: the verb says what
+    /// happens.
     ///
     /// @param settings of the verb; they win over what the user set
     ConfigurableApplicationContext quiet(Map<String, Object> settings) {
@@ -38,7 +39,9 @@ final class Launch {
         spring.setRegisterShutdownHook(true);
         settings.put("logging.level.org.springframework.boot.diagnostics", "off"); // Cli says it in one line
         settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
-        var args = settings.entrySet().stream().map(setting -> "--" + setting.getKey() + "=" + setting.getValue()).toArray(String[]::new);
+        var args = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
         return spring.run(args);
     }
 }

@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `podbrief poll`: asks feeds for news now and returns when the new episodes have passed their stages.
-@Command(name = "poll", description = "Asks feeds for news now and returns when their new episodes have passed all stages.", mixinStandardHelpOptions = true)
+@Command(
+        name = "poll",
+        description = "Asks feeds for news now and returns when their new episodes have passed all stages.",
+        mixinStandardHelpOptions = true)
 final class PollCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -36,7 +39,10 @@ final class PollCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "SHOW", arity = "0..1", description = "Words of the title or address of the feeds to ask; all of them where it is left out.")
+    @Parameters(
+            paramLabel = "SHOW",
+            arity = "0..1",
+            description = "Words of the title or address of the feeds to ask; all of them where it is left out.")
     private @Nullable String show;
 
     PollCommand(Launch launch) {
@@ -57,23 +63,33 @@ final class PollCommand implements Callable<Integer> {
     }
 
     private List<Feed> chosen(List<Feed> all) {
-        if (all.isEmpty()) throw new Failure.Permanent("feed.not_found", "No feed is followed yet: add one with podbrief add ADDRESS.");
+        if (all.isEmpty())
+            throw new Failure.Permanent(
+                    "feed.not_found", "No feed is followed yet: add one with podbrief add ADDRESS.");
         if (show == null) return all;
         var wanted = show.toLowerCase(Locale.ROOT);
-        var chosen = all.stream().filter(feed -> (feed.title() + " " + feed.url()).toLowerCase(Locale.ROOT).contains(wanted)).toList();
-        if (chosen.isEmpty()) throw new Failure.Permanent("feed.not_found", "None of the " + all.size() + " feeds has \"" + show + "\" in its title or address.");
+        var chosen = all.stream()
+                .filter(feed -> (feed.title() + " " + feed.url())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
+                .toList();
+        if (chosen.isEmpty())
+            throw new Failure.Permanent(
+                    "feed.not_found",
+                    "None of the " + all.size() + " feeds has \"" + show + "\" in its title or address.");
         return chosen;
     }
 
     private void poll(ConfigurableApplicationContext context, List<Feed> feeds) {
-        context.getBean(FeedPoller.class).poll(feeds.stream().filter(feed -> feed.nextPollAt() != null).toList(), this::tell);
+        context.getBean(FeedPoller.class)
+                .poll(feeds.stream().filter(feed -> feed.nextPollAt() != null).toList(), this::tell);
     }
 
     private synchronized void tell(FeedPoller.Polled polled) {
         var feed = polled.feed();
         var out = spec.commandLine().getOut();
-        out.println(Objects.requireNonNullElse(feed.title(), feed.url().toString()) + ": " + polled.outcome() + ", " + polled.added() + " new, " + polled.changed() + " changed"
-                + ", next poll " + time(feed.nextPollAt()));
+        out.println(Objects.requireNonNullElse(feed.title(), feed.url().toString()) + ": " + polled.outcome() + ", "
+                + polled.added() + " new, " + polled.changed() + " changed" + ", next poll " + time(feed.nextPollAt()));
         if (polled.problem() != null) out.println("   " + polled.problem());
         out.flush();
     }
@@ -99,11 +115,15 @@ final class PollCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         for (var feed : feeds) {
             var all = episodes.of(feed.podcast(), 10_000);
-            out.println(Objects.requireNonNullElse(feed.title(), feed.url().toString()) + ": " + count(all, Episode.Stage.READY) + " episodes ready, " + count(all, Episode.Stage.ENDED)
+            out.println(Objects.requireNonNullElse(feed.title(), feed.url().toString()) + ": "
+                    + count(all, Episode.Stage.READY) + " episodes ready, " + count(all, Episode.Stage.ENDED)
                     + " without insights, " + count(all, Episode.Stage.LISTED) + " listed");
             all.stream()
-                    .filter(episode -> episode.stage() != Episode.Stage.LISTED && episode.stage() != Episode.Stage.READY)
-                    .forEach(episode -> out.println("   " + episode.id().value() + " " + episode.name() + ": " + Objects.requireNonNullElse(episode.reason(), episode.stage().key())));
+                    .filter(episode ->
+                            episode.stage() != Episode.Stage.LISTED && episode.stage() != Episode.Stage.READY)
+                    .forEach(episode -> out.println("   " + episode.id().value() + " " + episode.name() + ": "
+                            + Objects.requireNonNullElse(
+                                    episode.reason(), episode.stage().key())));
         }
         out.flush();
     }

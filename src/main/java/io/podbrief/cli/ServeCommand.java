@@ -17,7 +17,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `podbrief serve`: follows feeds, serves pages, sends briefs, until it is stopped.
-@Command(name = "serve", description = "Follows feeds, serves the pages and sends each reader a brief at their hour, until Ctrl-C.", mixinStandardHelpOptions = true)
+@Command(
+        name = "serve",
+        description = "Follows feeds, serves the pages and sends each reader a brief at their hour, until Ctrl-C.",
+        mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private final Launch launch;
 
@@ -34,7 +37,8 @@ final class ServeCommand implements Callable<Integer> {
         if (!context.getBean(WorkerLock.class).take()) {
             context.close();
             throw new Failure.Permanent(
-                    "node.second_worker", "Another podbrief serve works on this database already: use that one, or give this one a data folder of its own with PODBRIEF_DATA_FOLDER.");
+                    "node.second_worker",
+                    "Another podbrief serve works on this database already: use that one, or give this one a data folder of its own with PODBRIEF_DATA_FOLDER.");
         }
         context.getBean(Indexer.class).catchUp();
         announce(context);
@@ -51,11 +55,20 @@ final class ServeCommand implements Callable<Integer> {
         var site = context.getBean(SiteSettings.class);
         int port = ((WebServerApplicationContext) context).getWebServer().getPort();
         int feeds = context.getBean(FeedStore.class).all().size();
-        out.println("Podbrief serves http://localhost:" + port + (site.base().equals("http://localhost:" + port) ? "" : " as " + site.base()));
+        out.println("Podbrief serves http://localhost:" + port
+                + (site.base().equals("http://localhost:" + port) ? "" : " as " + site.base()));
         out.println("Mode: " + context.getBean(Extractor.class).tiers());
-        out.println("Data: " + context.getBean(DataSettings.class).folder() + (context.getBean(DatabaseSettings.class).isEmbedded() ? ", with an embedded database" : ", with the database of podbrief.database.url"));
-        out.println(feeds == 0 ? "No feed is followed yet: add one with podbrief add ADDRESS." : "Follows " + feeds + (feeds == 1 ? " feed." : " feeds."));
-        if (site.isLocal()) out.println("Links in mails say " + site.base() + ": set PODBRIEF_BASE_URL before anybody else reads them.");
+        out.println("Data: " + context.getBean(DataSettings.class).folder()
+                + (context.getBean(DatabaseSettings.class).isEmbedded()
+                        ? ", with an embedded database"
+                        : ", with the database of podbrief.database.url"));
+        out.println(
+                feeds == 0
+                        ? "No feed is followed yet: add one with podbrief add ADDRESS."
+                        : "Follows " + feeds + (feeds == 1 ? " feed." : " feeds."));
+        if (site.isLocal())
+            out.println(
+                    "Links in mails say " + site.base() + ": set PODBRIEF_BASE_URL before anybody else reads them.");
         out.flush();
     }
 }

@@ -16,7 +16,8 @@ record SettingNames(ConfigurableEnvironment environment) {
             if (!(source instanceof EnumerablePropertySource<?> names)) continue;
             for (var name : names.getPropertyNames()) {
                 var dotted = dotted(name);
-                if (dotted.startsWith("podbrief.")) all.putIfAbsent(dotted, masked(dotted, String.valueOf(names.getProperty(name))));
+                if (dotted.startsWith("podbrief."))
+                    all.putIfAbsent(dotted, masked(dotted, String.valueOf(names.getProperty(name))));
             }
         }
         return all;
@@ -24,7 +25,9 @@ record SettingNames(ConfigurableEnvironment environment) {
 
     /// `PODBRIEF_WEB_PORT` is `podbrief.web.port`, as far as can be told.
     private static String dotted(String name) {
-        return name.startsWith("PODBRIEF_") ? name.toLowerCase(java.util.Locale.ROOT).replace('_', '.') : name;
+        return name.startsWith("PODBRIEF_")
+                ? name.toLowerCase(java.util.Locale.ROOT).replace('_', '.')
+                : name;
     }
 
     private static String masked(String name, String value) {

@@ -10,7 +10,6 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,28 +60,38 @@ final class Sources {
     private void fromFile(Path file, Map<Feed.Id, Given> given, List<Problem> problems) {
         try {
             if (Files.size(file) > LARGEST_FEED) {
-                problems.add(new Problem("fetch.too_large", "The file is larger than the 16 MiB that are read of a feed: cut it, or add the feed's address.", file.toString()));
+                problems.add(new Problem(
+                        "fetch.too_large",
+                        "The file is larger than the 16 MiB that are read of a feed: cut it, or add the feed's address.",
+                        file.toString()));
                 return;
             }
             var body = Files.readAllBytes(file);
             if (isOpml(body)) fromOpml(file.toString(), body, given, problems);
             else put(feeds.add(file.toAbsolutePath().toUri()), body, given);
         } catch (IOException e) {
-            problems.add(new Problem("source.unreadable", "The file cannot be read (" + e.getMessage() + "): check its name and rights.", file.toString()));
+            problems.add(new Problem(
+                    "source.unreadable",
+                    "The file cannot be read (" + e.getMessage() + "): check its name and rights.",
+                    file.toString()));
         }
     }
 
     private static boolean isOpml(byte[] body) {
-        return new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT).contains("<opml");
+        return new String(body, 0, Math.min(body.length, HEAD), StandardCharsets.ISO_8859_1)
+                .toLowerCase(Locale.ROOT)
+                .contains("<opml");
     }
 
     private void fromOpml(String name, byte[] body, Map<Feed.Id, Given> given, List<Problem> problems) {
         if (body.length > LARGEST_OPML) {
-            problems.add(new Problem("opml.too_large", "The list is larger than the 5 MiB that are read: split it.", name));
+            problems.add(
+                    new Problem("opml.too_large", "The list is larger than the 5 MiB that are read: split it.", name));
             return;
         }
         var opml = Opml.read(body);
-        for (var problem : opml.problems()) problems.add(new Problem("opml.entry", problem.sentence(), name + ": " + problem.entry()));
+        for (var problem : opml.problems())
+            problems.add(new Problem("opml.entry", problem.sentence(), name + ": " + problem.entry()));
         for (var address : opml.addresses()) put(feeds.add(address), null, given);
     }
 
@@ -100,7 +109,11 @@ final class Sources {
     }
 
     private static Problem bad(String source) {
-        return new Problem("fetch.bad_url", "\"" + source + "\" is neither an http or https address nor a file that exists: check it for typing errors.", source);
+        return new Problem(
+                "fetch.bad_url",
+                "\"" + source
+                        + "\" is neither an http or https address nor a file that exists: check it for typing errors.",
+                source);
     }
 
     private static void put(FeedStore.Added added, byte @Nullable [] body, Map<Feed.Id, Given> given) {

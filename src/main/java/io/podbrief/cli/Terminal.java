@@ -19,7 +19,13 @@ final class Terminal {
     }
 
     private static ProgressBar bar(String task, long size) {
-        return new ProgressBarBuilder().setTaskName(task).setInitialMax(size).setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250).clearDisplayOnFinish().build();
+        return new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(size)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(250)
+                .clearDisplayOnFinish()
+                .build();
     }
 
     /// Work under way; counting is safe from any thread.

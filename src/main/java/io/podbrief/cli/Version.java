@@ -7,6 +7,9 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        return new String[] {"podbrief " + Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "dev") + ", Java " + Runtime.version()};
+        return new String[] {
+            "podbrief " + Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "dev")
+                    + ", Java " + Runtime.version()
+        };
     }
 }

@@ -10,4 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param postalAddress shown at the foot of each brief; mail law asks for it where sign-up is open to the public
 /// @param enabled `false` keeps every mail in the outbox
 @ConfigurationProperties("podbrief.delivery")
-public record DeliverySettings(@Nullable String from, @Nullable String postalAddress, @DefaultValue("true") boolean enabled) {}
+public record DeliverySettings(
+        @Nullable String from,
+        @Nullable String postalAddress,
+        @DefaultValue("true") boolean enabled) {}

@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// @param text complete by itself: the same items and links as the HTML
 /// @param html a whole document that loads nothing from elsewhere
 /// @param unsubscribe the one-click address; `null` in mails that are not sent to a list
-public record Message(UUID id, String kind, String recipient, String subject, String text, String html, @Nullable String unsubscribe) {
+public record Message(
+        UUID id,
+        String kind,
+        String recipient,
+        String subject,
+        String text,
+        String html,
+        @Nullable String unsubscribe) {
     public Message {
         for (var header : new String[] {recipient, subject, unsubscribe == null ? "" : unsubscribe}) {
-            if (header.chars().anyMatch(c -> c < 32 || c == 127)) throw new IllegalArgumentException("a control character in a header of mail " + id);
+            if (header.chars().anyMatch(c -> c < 32 || c == 127))
+                throw new IllegalArgumentException("a control character in a header of mail " + id);
         }
-        if (recipient.chars().anyMatch(c -> c > 126)) throw new IllegalArgumentException("a recipient outside ASCII in mail " + id);
+        if (recipient.chars().anyMatch(c -> c > 126))
+            throw new IllegalArgumentException("a recipient outside ASCII in mail " + id);
     }
 }

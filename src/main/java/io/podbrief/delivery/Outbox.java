@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The table `outbox`: mails on their way, each with its state. What is due is a row; nothing waits in memory alone.
+/// The table `outbox`: mails on their way, each with its state. What is due is a row; nothing waits in memory
+/// alone.
 ///
-/// Leases run by the database's clock. A fence counts the claims of a mail: who holds an older one may change nothing.
+/// Leases run by the database's clock. A fence counts the claims of a mail: who holds an older one may change
+/// nothing.
 @Component
 public final class Outbox {
     private static final String SELECT =
@@ -62,7 +64,8 @@ public final class Outbox {
             byte[] message) {}
 
     /// A mail that may be handed over by whoever holds this.
-    public record Claim(UUID id, String kind, String recipient, byte[] message, int attempts, Instant giveUpAt, long fence) {}
+    public record Claim(
+            UUID id, String kind, String recipient, byte[] message, int attempts, Instant giveUpAt, long fence) {}
 
     /// Renders a mail and puts it in line. Call it in the transaction of what the mail reports.
     ///
@@ -89,16 +92,14 @@ public final class Outbox {
                 .update();
     }
 
-    /// Takes the right to send one due mail, for the time of the lease. In the same statement the reader is checked: a brief for
-    /// somebody who has left becomes `skipped(unsubscribed)`.
+    /// Takes the right to send one due mail, for the time of the lease. In the same statement the reader is
+    /// checked: a brief for somebody who has left becomes `skipped(unsubscribed)`.
     Optional<Claim> claim(Duration lease) {
         db.sql("""
                 update outbox o set state = 'skipped', reason = 'unsubscribed', next_attempt_at = null
                  where o.kind = 'brief' and o.next_attempt_at <= :now and o.state in ('rendered', 'deferred')
                    and not exists (select from subscriber s where s.id = o.subscriber_id and s.state = 'active')
-                """)
-                .param("now", now())
-                .update();
+                """).param("now", now()).update();
         return db.sql("""
                 update outbox o
                    set state = 'claimed', lease_until = now() + make_interval(secs => :lease), fence = o.fence + 1,
@@ -131,10 +132,11 @@ public final class Outbox {
                  where o.id = :id and o.fence = :fence and o.state = 'claimed' and o.lease_until > now()
                    and (o.kind <> 'brief' or exists (select from subscriber s where s.id = o.subscriber_id and s.state = 'active'))
                 """)
-                .param("id", claim.id())
-                .param("fence", claim.fence())
-                .param("lease", lease.toSeconds())
-                .update() == 1;
+                        .param("id", claim.id())
+                        .param("fence", claim.fence())
+                        .param("lease", lease.toSeconds())
+                        .update()
+                == 1;
     }
 
     /// The receiver took it. Holds even where the mail was called uncertain meanwhile: now it is certain.
@@ -159,7 +161,8 @@ public final class Outbox {
         settle(claim, State.DEFERRED, null, reply, next);
     }
 
-    private void settle(Claim claim, State state, @Nullable String reason, @Nullable String reply, @Nullable Instant next) {
+    private void settle(
+            Claim claim, State state, @Nullable String reason, @Nullable String reply, @Nullable Instant next) {
         db.sql("""
                 update outbox
                    set state = :state, reason = :reason, reply = coalesce(:reply, reply), next_attempt_at = :next, lease_until = null,
@@ -176,41 +179,50 @@ public final class Outbox {
                 .update();
     }
 
-    /// Settles what a dead worker left behind: a mail that was only claimed goes back in line; one that was being handed over becomes
-    /// uncertain, never a plain retry, as the receiver may have it (RFC 1047).
+    /// Settles what a dead worker left behind: a mail that was only claimed goes back in line; one that was being
+    /// handed over becomes uncertain, never a plain retry, as the receiver may have it (RFC 1047).
     ///
     /// @return how many became uncertain
     int recover() {
         db.sql("""
                 update outbox set state = 'deferred', lease_until = null, next_attempt_at = :now
                  where state = 'claimed' and lease_until <= now()
-                """)
-                .param("now", now())
-                .update();
+                """).param("now", now()).update();
         return db.sql("""
                 update outbox set state = 'uncertain', lease_until = null, reason = 'the sender died between the last dot and the answer'
                  where state = 'sending' and lease_until <= now()
-                """)
-                .update();
+                """).update();
     }
 
     public Optional<Entry> find(UUID id) {
-        return db.sql(SELECT + "where id = :id").param("id", id).query(Outbox::row).optional();
+        return db.sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Outbox::row)
+                .optional();
     }
 
     /// The mail put under a key.
     public Optional<Entry> find(String key) {
-        return db.sql(SELECT + "where key = :key").param("key", key).query(Outbox::row).optional();
+        return db.sql(SELECT + "where key = :key")
+                .param("key", key)
+                .query(Outbox::row)
+                .optional();
     }
 
     /// The newest mails, newest first.
     public List<Entry> newest(int limit) {
-        return db.sql(SELECT + "order by created_at desc, id limit :limit").param("limit", limit).query(Outbox::row).list();
+        return db.sql(SELECT + "order by created_at desc, id limit :limit")
+                .param("limit", limit)
+                .query(Outbox::row)
+                .list();
     }
 
     /// How many mails stand in a state.
     public long count(State state) {
-        return db.sql("select count(*) from outbox where state = :state").param("state", state.name().toLowerCase(Locale.ROOT)).query(Long.class).single();
+        return db.sql("select count(*) from outbox where state = :state")
+                .param("state", state.name().toLowerCase(Locale.ROOT))
+                .query(Long.class)
+                .single();
     }
 
     private OffsetDateTime now() {

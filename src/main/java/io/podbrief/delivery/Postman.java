@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 public final class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
     private static final Duration LEASE = Duration.ofSeconds(60);
-    private static final List<Duration> RETRIES = List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+    private static final List<Duration> RETRIES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
 
     private final Outbox outbox;
     private final Channel channel;
@@ -55,8 +56,12 @@ public final class Postman {
             case Receipt.Abandoned _ -> outbox.skipped(claim, "unsubscribed");
             case Receipt.Deferred deferred -> defer(claim, deferred.reply());
         }
-        LOG.atInfo().addKeyValue("mail", claim.id()).addKeyValue("kind", claim.kind()).addKeyValue("channel", channel.name())
-                .addKeyValue("receipt", receipt.getClass().getSimpleName()).log("mail");
+        LOG.atInfo()
+                .addKeyValue("mail", claim.id())
+                .addKeyValue("kind", claim.kind())
+                .addKeyValue("channel", channel.name())
+                .addKeyValue("receipt", receipt.getClass().getSimpleName())
+                .log("mail");
         return receipt instanceof Receipt.Accepted;
     }
 

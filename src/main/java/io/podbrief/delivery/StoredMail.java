@@ -22,7 +22,9 @@ public record StoredMail(List<String> headers, String text, String html, int siz
     public static StoredMail read(byte[] bytes) {
         try {
             var mail = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-            var headers = Collections.list(mail.getAllHeaders()).stream().map(header -> header.getName() + ": " + decoded(header.getValue())).toList();
+            var headers = Collections.list(mail.getAllHeaders()).stream()
+                    .map(header -> header.getName() + ": " + decoded(header.getValue()))
+                    .toList();
             return new StoredMail(headers, part(mail, "text/plain"), part(mail, "text/html"), bytes.length);
         } catch (MessagingException e) {
             throw new IllegalStateException("a stored mail cannot be read", e);

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 
-/// Maximal marginal relevance: repeatedly takes the candidate with the greatest
-/// `lambda * relevance - (1 - lambda) * (greatest cosine similarity to one already taken)`, of those that may still be taken.
+/// Maximal marginal relevance: repeatedly takes the candidate with the greatest `lambda * relevance - (1 - lambda)
+/// * (greatest cosine similarity to one already taken)`, of those that may still be taken.
 ///
-/// Source: Carbonell and Goldstein, "The use of MMR, diversity-based reranking for reordering documents and producing summaries",
-/// SIGIR 1998. Equal scores keep the given order, so the same input gives the same brief. Time `O(n * k^2 * d)`.
+/// Source: Carbonell and Goldstein, "The use of MMR, diversity-based reranking for reordering documents and
+/// producing summaries", SIGIR 1998. Equal scores keep the given order, so the same input gives the same brief.
+/// Time `O(n * k^2 * d)`.
 public final class Diversity {
     private Diversity() {}
 
@@ -21,7 +22,8 @@ public final class Diversity {
     /// @param mayJoin whether a candidate may join those already picked
     /// @return at most `k` values, in the order picked
     /// @throws IllegalArgumentException if `k` or `lambda` is out of range
-    public static <T> List<T> pick(List<Candidate<T>> candidates, int k, double lambda, BiPredicate<T, List<T>> mayJoin) {
+    public static <T> List<T> pick(
+            List<Candidate<T>> candidates, int k, double lambda, BiPredicate<T, List<T>> mayJoin) {
         if (k < 0 || !(lambda >= 0 && lambda <= 1)) throw new IllegalArgumentException("k " + k + ", lambda " + lambda);
         var left = new ArrayList<>(candidates);
         var picked = new ArrayList<Candidate<T>>();
@@ -46,7 +48,8 @@ public final class Diversity {
 
     private static <T> double nearest(Candidate<T> candidate, List<Candidate<T>> picked) {
         double nearest = 0;
-        for (var other : picked) nearest = Math.max(nearest, candidate.embedding().cosine(other.embedding()));
+        for (var other : picked)
+            nearest = Math.max(nearest, candidate.embedding().cosine(other.embedding()));
         return nearest;
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Turns texts into embeddings. Add one by adding a folder beside `onnx`.
 ///
-/// Implementations are safe to use from several threads and compute on the calling one, so call them from a platform thread.
-/// The same text gives the same vector, whatever is embedded with it.
+/// Implementations are safe to use from several threads and compute on the calling one, so call them from a
+/// platform thread. The same text gives the same vector, whatever is embedded with it.
 public interface Embedder {
     /// Names the model and its version; thresholds and stored vectors belong to it.
     String model();

@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// A text as a vector of unit length. Two texts that mean the same have a cosine near 1; a cosine is only comparable
-/// between embeddings of the same model.
+/// A text as a vector of unit length. Two texts that mean the same have a cosine near 1; a cosine is only
+/// comparable between embeddings of the same model.
 public final class Embedding {
     private final float[] values;
 
@@ -17,7 +17,8 @@ public final class Embedding {
     public static Embedding of(float... values) {
         double squares = 0;
         for (float value : values) squares += (double) value * value;
-        if (!(squares > 0) || Double.isInfinite(squares)) throw new IllegalArgumentException("no direction in " + values.length + " values");
+        if (!(squares > 0) || Double.isInfinite(squares))
+            throw new IllegalArgumentException("no direction in " + values.length + " values");
         var unit = new float[values.length];
         double norm = Math.sqrt(squares);
         for (int i = 0; i < unit.length; i++) unit[i] = (float) (values[i] / norm);
@@ -49,7 +50,8 @@ public final class Embedding {
     ///
     /// @throws IllegalArgumentException if the dimensions differ
     public double cosine(Embedding other) {
-        if (other.values.length != values.length) throw new IllegalArgumentException("dimensions " + values.length + " and " + other.values.length);
+        if (other.values.length != values.length)
+            throw new IllegalArgumentException("dimensions " + values.length + " and " + other.values.length);
         double dot = 0;
         for (int i = 0; i < values.length; i++) dot += (double) values[i] * other.values[i];
         return Math.clamp(dot, -1, 1);

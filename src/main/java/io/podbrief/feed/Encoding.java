@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param patched whether bytes that do not fit are read as windows-1252
 /// @param claimed whether the feed or its server named it, or it is what XML means by naming none; else they were wrong
 record Encoding(Charset charset, int skip, boolean patched, boolean claimed) {
-    private static final Pattern DECLARED = Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']\\s*([^\"'>]{1,60})");
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']\\s*([^\"'>]{1,60})");
     private static final int LOOK_AT = 400;
 
     /// What programs mean by a name when they are more generous than Java: as the WHATWG Encoding Standard has it.
@@ -75,7 +76,9 @@ record Encoding(Charset charset, int skip, boolean patched, boolean claimed) {
     /// UTF-16 and UTF-32 are left out: these bytes have no zeros, so whoever wrote that name was wrong.
     private static void addNamed(List<Encoding> ways, @Nullable String name, byte[] body) {
         var charset = named(name);
-        if (charset == null || charset.name().contains("UTF-16") || charset.name().contains("UTF-32")) return;
+        if (charset == null
+                || charset.name().contains("UTF-16")
+                || charset.name().contains("UTF-32")) return;
         ways.add(new Encoding(charset, charset.equals(UTF_8) ? bom(body) : 0, false, true));
     }
 
@@ -108,7 +111,7 @@ record Encoding(Charset charset, int skip, boolean patched, boolean claimed) {
     }
 
     private static Charset byZeros(byte[] body) {
-        boolean two = body[0] == 0 && body[1] == 0 || body[2] == 0 && body[3] == 0;
+        boolean two = (body[0] == 0 && body[1] == 0) || (body[2] == 0 && body[3] == 0);
         if (body[0] == 0) return two ? Charset.forName("UTF-32BE") : UTF_16BE;
         return two ? Charset.forName("UTF-32LE") : UTF_16LE;
     }

@@ -43,8 +43,8 @@ public final class EpisodeStore {
         SAME
     }
 
-    /// Stores what a feed says of an episode. A new one is listed; a known one keeps its stage, but one that ended for want of a
-    /// transcript starts again when its feed now has one.
+    /// Stores what a feed says of an episode. A new one is listed; a known one keeps its stage, but one that ended
+    /// for want of a transcript starts again when its feed now has one.
     ///
     /// @param backlog whether a new one counts as having been there before we came
     public Change put(long podcast, EpisodeDescription says, boolean backlog) {
@@ -73,7 +73,10 @@ public final class EpisodeStore {
                 .param("notes", says.notes().html())
                 .param("enclosure", enclosure == null ? null : enclosure.url().toString())
                 .param("type", enclosure == null ? null : enclosure.type())
-                .param("duration", says.duration() == null ? null : says.duration().toMillis(), Types.BIGINT)
+                .param(
+                        "duration",
+                        says.duration() == null ? null : says.duration().toMillis(),
+                        Types.BIGINT)
                 .param("transcripts", Json.write(says.transcripts()))
                 .param("persons", Json.write(says.persons()))
                 .param("chapters", text(says.chapters()))
@@ -89,7 +92,8 @@ public final class EpisodeStore {
     ///
     /// @param from one that can run
     public void start(Episode.Id id, Episode.Stage from) {
-        db.sql("update episode set stage = :stage, run_at = :now, attempts = 0, reason = null, lease_until = null, fence = fence + 1 where id = :id")
+        db.sql(
+                        "update episode set stage = :stage, run_at = :now, attempts = 0, reason = null, lease_until = null, fence = fence + 1 where id = :id")
                 .param("stage", from.key())
                 .param("now", now())
                 .param("id", id.value())
@@ -98,7 +102,8 @@ public final class EpisodeStore {
 
     /// Starts a listed episode, as new ones are.
     void startListed(long podcast, String guid) {
-        db.sql("update episode set stage = 'transcript', run_at = :now where podcast_id = :podcast and guid = :guid and stage = 'listed'")
+        db.sql(
+                        "update episode set stage = 'transcript', run_at = :now where podcast_id = :podcast and guid = :guid and stage = 'listed'")
                 .param("now", now())
                 .param("podcast", podcast)
                 .param("guid", guid)
@@ -156,7 +161,8 @@ public final class EpisodeStore {
     /// Moves an episode on after a stage; call it in the transaction that writes the stage's result.
     ///
     /// @param next the stage that runs next, or an end
-    /// @return the work with its new stage; empty when the lease has gone to somebody else, so that the transaction must be undone
+    /// @return the work with its new stage; empty when the lease has gone to somebody else, so that the
+    ///     transaction must be undone
     public Optional<Work> advance(Work work, Episode.Stage next, Run run, Duration lease) {
         boolean runs = next == Episode.Stage.INSIGHT || next == Episode.Stage.RELATION;
         int moved = db.sql("""
@@ -181,7 +187,8 @@ public final class EpisodeStore {
 
     /// Puts an episode back after a failure that may pass.
     public void retry(Work work, Instant at, String reason) {
-        db.sql("update episode set run_at = :at, lease_until = null, reason = :reason where id = :id and fence = :fence")
+        db.sql(
+                        "update episode set run_at = :at, lease_until = null, reason = :reason where id = :id and fence = :fence")
                 .param("at", at.atOffset(UTC))
                 .param("reason", reason)
                 .param("id", work.episode().id().value())
@@ -193,7 +200,8 @@ public final class EpisodeStore {
     ///
     /// @param reason code and sentence
     public void giveUp(Work work, String reason) {
-        db.sql("update episode set stage = 'ended', run_at = null, lease_until = null, reason = :reason where id = :id and fence = :fence")
+        db.sql(
+                        "update episode set stage = 'ended', run_at = null, lease_until = null, reason = :reason where id = :id and fence = :fence")
                 .param("reason", reason)
                 .param("id", work.episode().id().value())
                 .param("fence", work.fence())
@@ -218,7 +226,8 @@ public final class EpisodeStore {
 
     /// The last run of each stage of an episode, in the order they ran.
     public List<Run> runs(Episode.Id id) {
-        return db.sql("select stage, took_ms, outcome, counts from stage_run where episode_id = :id order by ended_at, stage desc")
+        return db.sql(
+                        "select stage, took_ms, outcome, counts from stage_run where episode_id = :id order by ended_at, stage desc")
                 .param("id", id.value())
                 .query((row, _) -> new Run(
                         Episode.Stage.valueOf(row.getString("stage").toUpperCase(java.util.Locale.ROOT)),
@@ -229,12 +238,18 @@ public final class EpisodeStore {
     }
 
     public Optional<Episode> find(Episode.Id id) {
-        return db.sql(SELECT + "where e.id = :id").param("id", id.value()).query(EpisodeStore::row).optional();
+        return db.sql(SELECT + "where e.id = :id")
+                .param("id", id.value())
+                .query(EpisodeStore::row)
+                .optional();
     }
 
     /// Episodes with this guid; more than one when several podcasts use it.
     public List<Episode> find(String guid) {
-        return db.sql(SELECT + "where e.guid = :guid order by e.id").param("guid", guid).query(EpisodeStore::row).list();
+        return db.sql(SELECT + "where e.guid = :guid order by e.id")
+                .param("guid", guid)
+                .query(EpisodeStore::row)
+                .list();
     }
 
     /// A podcast's episodes, newest first.
@@ -248,22 +263,32 @@ public final class EpisodeStore {
 
     /// Episodes that are no longer just listed, newest first.
     public List<Episode> started() {
-        return db.sql(SELECT + "where e.stage <> 'listed' order by e.published_at desc, e.id").query(EpisodeStore::row).list();
+        return db.sql(SELECT + "where e.stage <> 'listed' order by e.published_at desc, e.id")
+                .query(EpisodeStore::row)
+                .list();
     }
 
     /// How many episodes are due or under way.
     public long unfinished() {
-        return db.sql("select count(*) from episode where run_at is not null").query(Long.class).single();
+        return db.sql("select count(*) from episode where run_at is not null")
+                .query(Long.class)
+                .single();
     }
 
     /// How many episodes are due now or under way; those that wait for another try later do not count.
     public long dueNow() {
-        return db.sql("select count(*) from episode where run_at <= :now").param("now", now()).query(Long.class).single();
+        return db.sql("select count(*) from episode where run_at <= :now")
+                .param("now", now())
+                .query(Long.class)
+                .single();
     }
 
     /// How many episodes became ready since then.
     public int readySince(Instant from) {
-        return db.sql("select count(*) from episode where ready_at >= :from").param("from", from.atOffset(UTC)).query(Integer.class).single();
+        return db.sql("select count(*) from episode where ready_at >= :from")
+                .param("from", from.atOffset(UTC))
+                .query(Integer.class)
+                .single();
     }
 
     private OffsetDateTime now() {

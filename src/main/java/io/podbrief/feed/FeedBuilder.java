@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the elements of a document into a feed: finds the element that is the feed, asks each element's vocabulary what
+/// Turns the elements of a document into a feed: finds the element that is the feed, asks each element's vocabulary
+/// what
 /// it wants of it, collects its text, and hands it over when it ends. Keeps only what is open.
 final class FeedBuilder implements XmlSink {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");
@@ -28,7 +29,7 @@ final class FeedBuilder implements XmlSink {
     private final URI address;
     private final Vocabularies vocabularies = new Vocabularies();
     private final Map<String, String> lowerCase = new HashMap<>();
-    private final StringBuilder text = new StringBuilder();
+    private final TextBuffer text = new TextBuffer();
     private final List<Open> open = new ArrayList<>();
     private @Nullable EpisodeDraft episode;
     private @Nullable String root;
@@ -60,19 +61,21 @@ final class FeedBuilder implements XmlSink {
     }
 
     /// The name of the outermost element, lower case; `null` when there was none.
-    @Nullable String root() {
+    @Nullable
+    String root() {
         return root;
     }
 
     @Override
     public boolean full() {
-        return closed || draft.full() || !found && "html".equals(root);
+        return closed || draft.full() || (!found && "html".equals(root));
     }
 
     @Override
     public void start(String namespace, String prefix, String name, XmlAttributes attributes) {
         if (skipping > 0) skipping++;
         else if (!open.isEmpty() && open.getLast().isMarkup()) markupStart(name, attributes);
+        else if (!open.isEmpty() && open.getLast().take == Take.TEXT) skipping = 1;
         else if (found || isFeed(lower(name))) element(vocabularies.of(namespace, prefix), prefix, name, attributes);
         else skipping = 1;
     }
@@ -93,7 +96,7 @@ final class FeedBuilder implements XmlSink {
         }
         var tag = tag(prefix, lower(name), attributes);
         var take = vocabulary.take(tag);
-        if (take == Take.SKIP || take == Take.EPISODE && episode != null) {
+        if (take == Take.SKIP || (take == Take.EPISODE && episode != null)) {
             skipping = 1;
             return;
         }
@@ -111,7 +114,8 @@ final class FeedBuilder implements XmlSink {
             var prefix = attributes.prefix(at);
             var plain = lower(attributes.name(at));
             if (prefix.equals("xml")) base = xml(plain, attributes.value(at), base, parent == null);
-            else if (prefix.isEmpty() || prefix.equals(ownPrefix) || prefix.equals("rdf")) pairs.addAll(List.of(plain, attributes.value(at)));
+            else if (prefix.isEmpty() || prefix.equals(ownPrefix) || prefix.equals("rdf"))
+                pairs.addAll(List.of(plain, attributes.value(at)));
         }
         return new Tag(name, parent, pairs, base);
     }
@@ -138,19 +142,19 @@ final class FeedBuilder implements XmlSink {
         for (int at = from; at < end; at++) {
             if (chars[at] == '<') text.append("&lt;");
             else if (chars[at] == '&') text.append("&amp;");
-            else text.append(chars[at]);
+            else text.append(chars, at, 1);
         }
     }
 
     /// Of attributes only a link's address is of use to anybody later.
     private void markupStart(String name, XmlAttributes attributes) {
-        text.append('<').append(lower(name));
+        text.append("<").append(lower(name));
         for (int at = 0; at < attributes.count(); at++) {
             if (!lower(attributes.name(at)).equals("href")) continue;
             var value = attributes.value(at).replace("&", "&amp;").replace("\"", "&quot;");
-            text.append(" href=\"").append(value).append('"');
+            text.append(" href=\"").append(value).append("\"");
         }
-        text.append('>');
+        text.append(">");
         inMarkup.add(lower(name));
     }
 
@@ -163,12 +167,11 @@ final class FeedBuilder implements XmlSink {
 
     private void markupEnd() {
         var name = inMarkup.removeLast();
-        if (!VOID.contains(name)) text.append("</").append(name).append('>');
+        if (!VOID.contains(name)) text.append("</").append(name).append(">");
     }
 
     private void handOver(Open ended) {
-        if (ended.wantsText()) ended.tag.endsWith(text.substring(ended.textStart));
-        text.setLength(ended.textStart);
+        if (ended.wantsText()) ended.tag.endsWith(text.cut(ended.textStart));
         var current = episode;
         if (current == null) ended.vocabulary.podcast(ended.tag, draft.podcast());
         else ended.vocabulary.episode(ended.tag, current);

@@ -26,7 +26,9 @@ final class FeedFetch {
     ///
     /// @param result of the body that was found in the end
     /// @param movedTo where permanent redirects led; `null` when there were none, or not all were permanent
-    record Fetched(FetchResult result, @org.jspecify.annotations.Nullable URI movedTo) {}
+    record Fetched(
+            FetchResult result,
+            @org.jspecify.annotations.Nullable URI movedTo) {}
 
     Fetched fetch(Feed feed) {
         var answer = web.get(Ask.of(feed.url().toString(), Ask.Kind.FEED).unless(feed.validators()));
@@ -35,13 +37,17 @@ final class FeedFetch {
 
     private static FetchResult result(Answer answer, Feed feed) {
         return switch (answer) {
-            case Answer.NotModified same -> new FetchResult.Unchanged(same.validators(), same.freshness().freshFor());
-            case Answer.Changed changed when hash(changed.content().body().bytes()).equals(feed.bodyHash()) ->
-                new FetchResult.Unchanged(changed.validators(), changed.freshness().freshFor());
+            case Answer.NotModified same ->
+                new FetchResult.Unchanged(same.validators(), same.freshness().freshFor());
+            case Answer.Changed changed
+            when hash(changed.content().body().bytes()).equals(feed.bodyHash()) ->
+                new FetchResult.Unchanged(
+                        changed.validators(), changed.freshness().freshFor());
             case Answer.Changed changed -> {
                 var content = changed.content();
                 var body = new FeedBody(content.body().bytes(), content.charset(), changed.uri());
-                yield new FetchResult.Changed(body, changed.validators(), changed.freshness().freshFor());
+                yield new FetchResult.Changed(
+                        body, changed.validators(), changed.freshness().freshFor());
             }
             case Answer.Refused refused -> new FetchResult.Refused(refused.code(), refused.sentence());
             case Answer.Failed failed -> new FetchResult.Unreachable(failed.code(), failed.sentence());
@@ -56,9 +62,10 @@ final class FeedFetch {
             case 404 -> new FetchResult.Missing();
             case 410 -> new FetchResult.Gone();
             case 429 -> new FetchResult.Throttled(after == null ? Duration.ZERO : after);
-            default -> after != null && answer.status() == 503
-                    ? new FetchResult.Throttled(after)
-                    : new FetchResult.Unreachable(answer.code(), answer.sentence());
+            default ->
+                after != null && answer.status() == 503
+                        ? new FetchResult.Throttled(after)
+                        : new FetchResult.Unreachable(answer.code(), answer.sentence());
         };
     }
 

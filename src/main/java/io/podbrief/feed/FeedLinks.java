@@ -20,8 +20,13 @@ final class FeedLinks {
     private static final int LOOK_AT = 1 << 20;
 
     private static final Set<String> TYPES = Set.of(
-            "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
-            "application/json", "application/xml", "text/xml");
+            "application/rss+xml",
+            "application/atom+xml",
+            "application/rdf+xml",
+            "application/feed+json",
+            "application/json",
+            "application/xml",
+            "text/xml");
 
     private static final Pattern LOOKS_LIKE_ONE = Pattern.compile(
             "https?://(?:[^/?#]*/)?(?:feeds?\\.[^?#]*|[^?#]*(?:\\.rss|\\.rdf|\\.atom|/feed|/rss|/atom|feed\\.xml|rss\\.xml|podcast\\.xml|/podcast/feed|feed\\.json)/?)(?:[?#].*)?",
@@ -29,6 +34,8 @@ final class FeedLinks {
 
     private FeedLinks() {}
 
+    /// Finds them.
+    ///
     /// @param page the page's HTML
     /// @param address where it came from
     /// @return absolute addresses in the page's order, no repeats, at most 20
@@ -42,7 +49,8 @@ final class FeedLinks {
         Map<String, URI> found = new LinkedHashMap<>();
         for (var link : html.select("link[href][rel~=(?i)\\b(alternate|feed)\\b]")) {
             var type = link.attr("type").strip().toLowerCase(Locale.ROOT);
-            boolean isFeed = TYPES.contains(type) || type.isEmpty() && link.attr("rel").toLowerCase(Locale.ROOT).contains("feed");
+            boolean saysFeed = link.attr("rel").toLowerCase(Locale.ROOT).contains("feed");
+            boolean isFeed = TYPES.contains(type) || (type.isEmpty() && saysFeed);
             if (isFeed) add(found, link, address);
         }
         return List.copyOf(found.values());

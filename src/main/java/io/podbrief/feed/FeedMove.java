@@ -34,14 +34,17 @@ public record FeedMove(URI to, int sightings, Instant first) {
         return sightings >= ENOUGH_SIGHTINGS && !now.isBefore(first.plus(ENOUGH_TIME));
     }
 
-    /// Whether the feed at the new address is the same podcast: the same `podcast:guid`, or at least half of the episodes.
+    /// Whether the feed at the new address is the same podcast: the same `podcast:guid`, or at least half of the
+    /// episodes.
     /// To be asked as well before a `new-feed-url` is believed.
     public static boolean isSameShow(ParsedFeed old, ParsedFeed moved) {
         var guid = old.podcast().guid();
         if (guid != null && guid.equals(moved.podcast().guid())) return true;
         var there = new HashSet<String>();
         for (var episode : moved.episodes()) there.add(episode.guid());
-        long both = old.episodes().stream().filter(episode -> there.contains(episode.guid())).count();
+        long both = old.episodes().stream()
+                .filter(episode -> there.contains(episode.guid()))
+                .count();
         return both > 0 && both >= ENOUGH_EPISODES * old.episodes().size();
     }
 }

@@ -27,7 +27,8 @@ public final class FeedParser {
         return parse(body, httpCharset, address, _ -> false);
     }
 
-    /// Reads a feed that was read before, up to the first episode that is known. Only for feeds that were seen to put the
+    /// Reads a feed that was read before, up to the first episode that is known. Only for feeds that were seen to put
+    /// the
     /// newest first; edits to known episodes and late additions behind them are not seen.
     ///
     /// @param known whether there already is an episode with this guid
@@ -44,13 +45,27 @@ public final class FeedParser {
     }
 
     /// One way to read one body.
-    private record Attempt(byte[] body, Encoding encoding, URI address, Predicate<String> known) {
+    private static final class Attempt {
+        private final byte[] body;
+        private final Encoding encoding;
+        private final URI address;
+        private final Predicate<String> known;
+
+        Attempt(byte[] body, Encoding encoding, URI address, Predicate<String> known) {
+            this.body = body;
+            this.encoding = encoding;
+            this.address = address;
+            this.known = known;
+        }
+
         /// @return `null` when the encoding is not this one
-        @Nullable Reading read() {
+        @Nullable
+        Reading read() {
             try {
-                int first = encoding.read(body).first();
+                var text = encoding.read(body);
+                int first = text.first();
                 if (first < 0) return new Reading.Empty();
-                return first == '{' || first == '[' ? json() : xml();
+                return first == '{' || first == '[' ? json(text) : xml(text);
             } catch (CharacterCodingException _) {
                 return null;
             } catch (IOException e) {
@@ -58,8 +73,7 @@ public final class FeedParser {
             }
         }
 
-        private Reading json() throws IOException {
-            var text = encoding.read(body);
+        private Reading json(FeedText text) throws IOException {
             var draft = new FeedDraft(known);
             return switch (JsonFeed.read(text.rest(), draft, address)) {
                 case WHOLE -> result(draft, text);
@@ -72,8 +86,7 @@ public final class FeedParser {
             };
         }
 
-        private Reading xml() throws IOException {
-            var text = encoding.read(body);
+        private Reading xml(FeedText text) throws IOException {
             var draft = new FeedDraft(known);
             var builder = new FeedBuilder(draft, address);
             boolean whole = StrictXml.read(text, builder);
@@ -107,7 +120,9 @@ public final class FeedParser {
             var root = builder.root();
             if (root == null) return new Reading.NotAFeed("plain text or a file of another kind", List.of());
             return switch (root) {
-                case "opml" -> new Reading.NotAFeed("a list of feeds (OPML)", Opml.read(body).addresses());
+                case "opml" ->
+                    new Reading.NotAFeed(
+                            "a list of feeds (OPML)", Opml.read(body).addresses());
                 case "html", "head", "body", "div", "p", "script", "meta" ->
                     new Reading.NotAFeed("a web page", FeedLinks.in(text, address));
                 default -> new Reading.NotAFeed("XML of another kind (" + shortened(root) + ")", List.of());

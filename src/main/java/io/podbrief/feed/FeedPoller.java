@@ -81,8 +81,8 @@ public final class FeedPoller {
         }
     }
 
-    /// Polls one feed now. An address that leads to a page and not to a feed is replaced, the first time, by the first feed that the page
-    /// offers.
+    /// Polls one feed now. An address that leads to a page and not to a feed is replaced, the first time, by the
+    /// first feed that the page offers.
     public Polled poll(Feed feed) {
         return poll(feed, feed.readAt() == null);
     }

@@ -50,8 +50,8 @@ public final class FeedSchedule {
     public static Optional<Duration> waitAfter(FetchResult result, FeedHistory history, Instant now, long seed) {
         var schedule = new FeedSchedule(history, now, seed);
         return switch (result) {
-            case FetchResult.Changed(_, var validators, var fresh) -> Optional.of(schedule.usual(validators, fresh));
-            case FetchResult.Unchanged(var validators, var fresh) -> Optional.of(schedule.usual(validators, fresh));
+            case FetchResult.Changed it -> Optional.of(schedule.usual(it.validators(), it.freshFor()));
+            case FetchResult.Unchanged it -> Optional.of(schedule.usual(it.validators(), it.freshFor()));
             case FetchResult.Moved _ -> Optional.of(Duration.ZERO);
             case FetchResult.Throttled(var asked) -> Optional.of(schedule.throttled(asked));
             case FetchResult.Unreachable _ -> Optional.of(schedule.backoff());
@@ -109,7 +109,8 @@ public final class FeedSchedule {
         var at = now.plus(wait);
         for (int hours = 0; hours <= HOURS_OF_A_WEEK; hours++) {
             if (!isSkipped(at)) return Duration.between(now, at);
-            at = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS).plusSeconds((long) (MOST_DELAY.toSeconds() * chance));
+            at = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS).plusSeconds((long)
+                    (MOST_DELAY.toSeconds() * chance));
         }
         return wait;
     }
@@ -117,7 +118,8 @@ public final class FeedSchedule {
     private boolean isSkipped(Instant at) {
         var utc = at.atOffset(ZoneOffset.UTC);
         DayOfWeek day = utc.getDayOfWeek();
-        return history.hints().skipHours().contains(utc.getHour()) || history.hints().skipDays().contains(day);
+        return history.hints().skipHours().contains(utc.getHour())
+                || history.hints().skipDays().contains(day);
     }
 
     static Duration between(Duration least, Duration wait, Duration most) {

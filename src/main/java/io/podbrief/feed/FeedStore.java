@@ -47,7 +47,10 @@ public final class FeedStore {
     public Added add(URI url) {
         var known = find(url);
         if (known.isPresent()) return new Added(known.get(), false);
-        long podcast = db.sql("insert into podcast (created_at) values (:now) returning id").param("now", now()).query(Long.class).single();
+        long podcast = db.sql("insert into podcast (created_at) values (:now) returning id")
+                .param("now", now())
+                .query(Long.class)
+                .single();
         db.sql("insert into feed (podcast_id, url, next_poll_at, created_at) values (:podcast, :url, :now, :now)")
                 .param("podcast", podcast)
                 .param("url", url.toString())
@@ -57,16 +60,24 @@ public final class FeedStore {
     }
 
     public Optional<Feed> find(URI url) {
-        return db.sql(SELECT + "where f.url = :url").param("url", url.toString()).query(FeedStore::row).optional();
+        return db.sql(SELECT + "where f.url = :url")
+                .param("url", url.toString())
+                .query(FeedStore::row)
+                .optional();
     }
 
     public Optional<Feed> find(Feed.Id id) {
-        return db.sql(SELECT + "where f.id = :id").param("id", id.value()).query(FeedStore::row).optional();
+        return db.sql(SELECT + "where f.id = :id")
+                .param("id", id.value())
+                .query(FeedStore::row)
+                .optional();
     }
 
     /// Every feed, by title.
     public List<Feed> all() {
-        return db.sql(SELECT + "order by lower(coalesce(p.title, f.url)), f.id").query(FeedStore::row).list();
+        return db.sql(SELECT + "order by lower(coalesce(p.title, f.url)), f.id")
+                .query(FeedStore::row)
+                .list();
     }
 
     /// Feeds to ask now, taken for the time of the lease so that nobody else asks them; the longest waiting first.
@@ -84,16 +95,21 @@ public final class FeedStore {
                 .query(Long.class)
                 .list();
         if (ids.isEmpty()) return List.of();
-        return db.sql(SELECT + "where f.id in (:ids) order by f.next_poll_at, f.id").param("ids", ids).query(FeedStore::row).list();
+        return db.sql(SELECT + "where f.id in (:ids) order by f.next_poll_at, f.id")
+                .param("ids", ids)
+                .query(FeedStore::row)
+                .list();
     }
 
     /// Forgets a feed that never had an episode, and its show.
     public void remove(Feed.Id feed) {
-        var podcast = db.sql("delete from feed where id = :id and not exists (select from episode e where e.podcast_id = feed.podcast_id) returning podcast_id")
+        var podcast = db.sql(
+                        "delete from feed where id = :id and not exists (select from episode e where e.podcast_id = feed.podcast_id) returning podcast_id")
                 .param("id", feed.value())
                 .query(Long.class)
                 .optional();
-        podcast.ifPresent(id -> db.sql("delete from podcast where id = :id").param("id", id).update());
+        podcast.ifPresent(id ->
+                db.sql("delete from podcast where id = :id").param("id", id).update());
     }
 
     /// Makes feeds due now.
@@ -146,14 +162,16 @@ public final class FeedStore {
                 .update();
     }
 
-    /// What is known of a feed's past: its last failures, what it says of itself, and when its newest episodes came out.
+    /// What is known of a feed's past: its last failures, what it says of itself, and when its newest episodes
+    /// came out.
     FeedHistory history(Feed.Id feed) {
         var published = db.sql("""
                 select e.published_at from episode e join feed f on f.podcast_id = e.podcast_id
                  where f.id = :id order by e.published_at desc limit 20
                 """)
                 .param("id", feed.value())
-                .query((row, _) -> row.getObject("published_at", OffsetDateTime.class).toInstant())
+                .query((row, _) ->
+                        row.getObject("published_at", OffsetDateTime.class).toInstant())
                 .list();
         return db.sql("select failures, failing_since, hints, complete from feed where id = :id")
                 .param("id", feed.value())
@@ -170,11 +188,14 @@ public final class FeedStore {
     }
 
     /// The permanent redirect that a feed's server has shown so far; `null` for none.
-    @Nullable FeedMove move(Feed.Id feed) {
+    @Nullable
+    FeedMove move(Feed.Id feed) {
         return db.sql("select moved_to, moved_sightings, moved_first from feed where id = :id and moved_to is not null")
                 .param("id", feed.value())
                 .query((row, _) -> new FeedMove(
-                        URI.create(row.getString("moved_to")), row.getInt("moved_sightings"), row.getObject("moved_first", OffsetDateTime.class).toInstant()))
+                        URI.create(row.getString("moved_to")),
+                        row.getInt("moved_sightings"),
+                        row.getObject("moved_first", OffsetDateTime.class).toInstant()))
                 .optional()
                 .orElse(null);
     }
@@ -194,9 +215,10 @@ public final class FeedStore {
     /// @return whether it moved
     public boolean move(Feed.Id feed, URI to) {
         return db.sql("update feed set url = :url where id = :id and not exists (select from feed where url = :url)")
-                .param("url", to.toString())
-                .param("id", feed.value())
-                .update() == 1;
+                        .param("url", to.toString())
+                        .param("id", feed.value())
+                        .update()
+                == 1;
     }
 
     /// Writes what a feed says about its show.
@@ -223,7 +245,13 @@ public final class FeedStore {
     ///
     /// @param feed address of its feed
     public record Show(
-            long id, @Nullable String title, @Nullable String author, @Nullable String description, @Nullable String link, URI feed, boolean hidden) {}
+            long id,
+            @Nullable String title,
+            @Nullable String author,
+            @Nullable String description,
+            @Nullable String link,
+            URI feed,
+            boolean hidden) {}
 
     public Optional<Show> show(long podcast) {
         return db.sql("""

@@ -13,7 +13,8 @@ import java.util.Arrays;
 /// The characters of a body, decoded as they are read. Characters that XML forbids become U+FFFD. White space at the
 /// start and the XML declaration are left out: what it says is known by now, and it is often wrong.
 ///
-/// Strict: bytes that do not fit the encoding end it with a [CharacterCodingException] and [#refuted] is true. A character
+/// Strict: bytes that do not fit the encoding end it with a [CharacterCodingException] and [#refuted] is true. A
+/// character
 /// that the end of the body cuts in half is not such bytes; it is dropped.
 final class FeedText extends Reader {
     /// What each byte means in windows-1252.
@@ -80,7 +81,7 @@ final class FeedText extends Reader {
         var out = CharBuffer.wrap(into, from, length);
         while (bytes.hasRemaining()) {
             var result = decoder.decode(bytes, out, true);
-            if (result.isOverflow() || result.isError() && !out.hasRemaining()) break;
+            if (result.isOverflow() || (result.isError() && !out.hasRemaining())) break;
             if (result.isError()) passOver(result.length(), out);
         }
         int count = out.position() - from;
@@ -102,7 +103,8 @@ final class FeedText extends Reader {
     private void clean(char[] chars, int from, int to) {
         for (int at = from; at < to; at++) {
             char c = chars[at];
-            if (c >= ' ' && c < 0xFFFE || c == '\n' || c == '\r' || c == '\t') continue;
+            if ((char) (c - ' ') < 0xFFFE - ' ' || c == '\n' || c == '\r' || c == '\t')
+                continue; // one comparison for most
             chars[at] = '\uFFFD';
             replaced = true;
         }

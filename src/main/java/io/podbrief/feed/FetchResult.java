@@ -10,7 +10,8 @@ public sealed interface FetchResult {
     /// A body that we did not have.
     ///
     /// @param freshFor how long the server says it stays good; `null` when it does not say
-    record Changed(FeedBody body, Validators validators, @Nullable Duration freshFor) implements FetchResult {}
+    record Changed(
+            FeedBody body, Validators validators, @Nullable Duration freshFor) implements FetchResult {}
 
     /// Nothing new: 304, or the same bytes again.
     ///

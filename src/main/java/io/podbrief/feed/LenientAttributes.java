@@ -1,12 +1,13 @@
 package io.podbrief.feed;
 
-import io.podbrief.platform.PlainText;
+import io.podbrief.platform.Markup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The attributes of a start tag in a document that may be broken, read until the tag ends in one way or another. Of two
+/// The attributes of a start tag in a document that may be broken, read until the tag ends in one way or another. Of
+/// two
 /// with the same name the first counts.
 final class LenientAttributes implements XmlAttributes {
     /// More than any guard lets through; looking for repeats among millions would take for ever.
@@ -84,7 +85,7 @@ final class LenientAttributes implements XmlAttributes {
         if (valued) at++;
         var value = valued ? value() : "";
         mended |= name.isEmpty() || !valued;
-        if (!name.isEmpty()) put(name, PlainText.decoded(value));
+        if (!name.isEmpty()) put(name, Markup.decoded(value));
     }
 
     private String value() {
@@ -105,7 +106,8 @@ final class LenientAttributes implements XmlAttributes {
     private String unquoted() {
         mended = true;
         int start = at;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && ">\"'<".indexOf(text.charAt(at)) < 0) at++;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && ">\"'<".indexOf(text.charAt(at)) < 0)
+            at++;
         return text.substring(start, at);
     }
 

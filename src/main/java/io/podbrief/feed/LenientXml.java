@@ -1,6 +1,6 @@
 package io.podbrief.feed;
 
-import io.podbrief.platform.PlainText;
+import io.podbrief.platform.Markup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +22,24 @@ final class LenientXml {
 
     /// Elements that cannot stand in themselves, so that a second one means the first has ended.
     private static final Set<String> EPISODES = Set.of("item", "entry");
+
+    /// Parts of a feed that hold text and never each other.
+    private static final Set<String> PARTS = Set.of(
+            "title",
+            "link",
+            "description",
+            "guid",
+            "pubdate",
+            "enclosure",
+            "content:encoded",
+            "itunes:title",
+            "itunes:summary",
+            "itunes:subtitle",
+            "itunes:duration",
+            "itunes:image",
+            "podcast:transcript",
+            "item",
+            "entry");
 
     private static final Set<String> PARAGRAPHS = Set.of("p", "li");
     private static final int LONGEST_NAME = 200;
@@ -62,7 +80,7 @@ final class LenientXml {
         while (at < text.length() && !sink.full()) {
             int next = text.indexOf('<', at);
             int end = next < 0 ? text.length() : next;
-            if (end > at) text(PlainText.decoded(text.substring(at, end)));
+            if (end > at) text(Markup.decoded(text.substring(at, end)));
             at = end;
             if (next >= 0) markup();
         }
@@ -109,6 +127,10 @@ final class LenientXml {
 
     /// A "<" that begins nothing.
     private void literal() {
+        if (at + 1 == text.length()) { // the body ends in a tag
+            at++;
+            return;
+        }
         text("<");
         mended = true;
         at++;
@@ -121,7 +143,7 @@ final class LenientXml {
         while (end < text.length() && text.charAt(end) != '>' && text.charAt(end) != '<') end++;
         boolean cut = end == text.length(); // then only a name that is whole ends something
         at = !cut && text.charAt(end) == '>' ? end + 1 : end;
-        if (!cut || !open.isEmpty() && open.getLast().name.equalsIgnoreCase(name)) close(name);
+        if (!cut || (!open.isEmpty() && open.getLast().name.equalsIgnoreCase(name))) close(name);
     }
 
     private void close(String name) {
@@ -158,6 +180,7 @@ final class LenientXml {
 
     private void begin(String name, LenientAttributes attributes) {
         var plain = name.toLowerCase(Locale.ROOT);
+        if (PARTS.contains(plain)) closePart();
         if (EPISODES.contains(plain) && open.stream().anyMatch(outer -> outer.name.equalsIgnoreCase(name))) close(name);
         if (PARAGRAPHS.contains(plain) && !open.isEmpty() && open.getLast().name.equalsIgnoreCase(name)) close(name);
         guard.enter(name, attributes.count(), attributes.declared().size());
@@ -169,9 +192,23 @@ final class LenientXml {
         if (attributes.isEmptyElement() || VOID.contains(plain)) closeDownTo(open.size() - 1);
     }
 
+    /// A part that is still open when the next one begins has lost its end tag.
+    private void closePart() {
+        for (int level = open.size() - 1; level >= 0; level--) {
+            var name = open.get(level).name.toLowerCase(Locale.ROOT);
+            if (EPISODES.contains(name)) return;
+            if (!PARTS.contains(name)) continue;
+            mended = true;
+            closeDownTo(level);
+            return;
+        }
+    }
+
     private int nameEnd(int from) {
         int end = from;
-        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && "/><=".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length()
+                && !Character.isWhitespace(text.charAt(end))
+                && "/><=".indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return end;

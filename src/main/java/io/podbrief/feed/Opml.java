@@ -1,11 +1,11 @@
 package io.podbrief.feed;
 
 import io.podbrief.feed.namespace.FeedUrl;
-import io.podbrief.platform.PlainText;
-import java.net.URI;
-import java.nio.charset.CharacterCodingException;
+import io.podbrief.platform.Markup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +41,15 @@ public record Opml(List<Entry> feeds, List<Problem> problems) {
 
     /// Reads a list. Whatever the bytes are, this returns; the caller caps their size.
     public static Opml read(byte[] body) {
-        for (var encoding : Encoding.candidates(body, null)) {
-            try {
-                return read(encoding, body);
-            } catch (CharacterCodingException _) {
-                continue; // the next way
-            } catch (XmlGuard.Exceeded e) {
-                return failed("The list has " + e.what() + "; export it anew.");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e); // there is only memory to read from
+        try {
+            for (var encoding : Encoding.candidates(body, null)) {
+                var list = read(encoding, body);
+                if (list != null) return list;
             }
+        } catch (XmlGuard.Exceeded e) {
+            return failed("The list has " + e.what() + "; export it anew.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // there is only memory to read from
         }
         throw new IllegalStateException("the last way to read characters fits everything");
     }
@@ -60,15 +59,20 @@ public record Opml(List<Entry> feeds, List<Problem> problems) {
         return feeds.stream().map(Entry::feed).toList();
     }
 
-    private static Opml read(Encoding encoding, byte[] body) throws IOException {
+    /// Reads it one way; `null` when the encoding is not this one.
+    private static @Nullable Opml read(Encoding encoding, byte[] body) throws IOException {
         var text = encoding.read(body);
         var outlines = new Outlines();
         boolean whole = StrictXml.read(text, outlines);
-        if (text.refuted()) throw new CharacterCodingException();
+        if (text.refuted()) return null;
         if (whole) return outlines.result(true);
-        outlines = new Outlines();
-        var outcome = LenientXml.read(encoding.read(body).rest(), outlines);
-        return outlines.result(outcome.complete());
+        try {
+            outlines = new Outlines();
+            var outcome = LenientXml.read(encoding.read(body).rest(), outlines);
+            return outlines.result(outcome.complete());
+        } catch (CharacterCodingException _) {
+            return null;
+        }
     }
 
     private static Opml failed(String sentence) {
@@ -83,6 +87,7 @@ public record Opml(List<Entry> feeds, List<Problem> problems) {
         private final List<Problem> problems = new ArrayList<>();
         private final List<@Nullable Outline> open = new ArrayList<>();
         private boolean isOpml;
+        private boolean closed;
         private int outlines;
 
         /// An outline that is open, and whether others were in it.
@@ -94,9 +99,10 @@ public record Opml(List<Entry> feeds, List<Problem> problems) {
                 this.attributes = attributes;
             }
 
-            @Nullable String first(String... names) {
+            @Nullable
+            String first(String... names) {
                 for (var name : names) {
-                    var value = PlainText.ofMarkup(attributes.getOrDefault(name, ""));
+                    var value = Markup.text(attributes.getOrDefault(name, ""));
                     if (!value.isEmpty()) return value;
                 }
                 return null;
@@ -128,11 +134,12 @@ public record Opml(List<Entry> feeds, List<Problem> problems) {
         public void end() {
             var ended = open.removeLast();
             if (ended != null) take(ended);
+            closed = isOpml && open.isEmpty();
         }
 
         @Override
         public boolean full() {
-            return false;
+            return closed;
         }
 
         private void take(Outline outline) {
@@ -164,7 +171,8 @@ public record Opml(List<Entry> feeds, List<Problem> problems) {
 
         Opml result(boolean complete) {
             if (!isOpml) return failed("This is not a list of feeds in OPML; export one from your podcast program.");
-            if (!complete) problems.add(new Problem("the list", "It breaks off in the middle; what came before was read."));
+            if (!complete)
+                problems.add(new Problem("the list", "It breaks off in the middle; what came before was read."));
             if (outlines == 0) problems.add(new Problem("the list", "It has no entries."));
             return new Opml(List.copyOf(feeds.values()), problems);
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param role lower case, `host` when the feed gives none
 /// @param group lower case, `cast` when the feed gives none
 /// @param href a page about the person; `null` when there is none
-public record Person(String name, String role, String group, @Nullable URI href) {
+public record Person(
+        String name, String role, String group, @Nullable URI href) {
     public Person {
         if (name.isBlank()) throw new IllegalArgumentException("a person without a name");
     }

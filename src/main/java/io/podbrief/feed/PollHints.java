@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param skipDays days of the week in UTC on which not to ask
 /// @param rhythm how often episodes are meant to come, greater than zero; `null` when not given
 public record PollHints(
-        @Nullable Duration ttl, Set<Integer> skipHours, Set<DayOfWeek> skipDays, @Nullable Duration rhythm) {
+        @Nullable Duration ttl,
+        Set<Integer> skipHours,
+        Set<DayOfWeek> skipDays,
+        @Nullable Duration rhythm) {
     /// A feed that says nothing about it.
     public static final PollHints NONE = new PollHints(null, Set.of(), Set.of(), null);
 

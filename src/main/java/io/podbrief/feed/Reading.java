@@ -6,6 +6,8 @@ import java.util.List;
 
 /// What reading a feed's body leads to. A page that is no feed is an answer, not an exception.
 public sealed interface Reading {
+    /// A feed that could be read.
+    ///
     /// @param whole `false` when reading stopped at an episode that was already known: what is then missing from
     ///     `episodes` is not gone from the feed
     record Read(ParsedFeed feed, boolean whole) implements Reading {}
@@ -42,11 +44,12 @@ public sealed interface Reading {
         public String sentence() {
             if (offered.isEmpty()) return "This is " + what + ", not a feed; look for its feed's address and add that.";
             var addresses = offered.stream().map(URI::toString).toList();
-            return "This is " + what + ", not a feed; it offers " + String.join(", ", addresses) + ": add one of these.";
+            return "This is " + what + ", not a feed; it offers " + String.join(", ", addresses)
+                    + ": add one of these.";
         }
     }
 
-    /// No bytes, or nothing but white space.
+    /// No bytes, or nothing but white space or an XML declaration.
     record Empty() implements Refused {
         @Override
         public String code() {

@@ -1,14 +1,17 @@
 package io.podbrief.feed;
 
+import io.podbrief.platform.Markup;
 import io.podbrief.platform.PlainText;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
@@ -28,8 +31,42 @@ public final class ShowNotes {
             .addProtocols("a", "href", "http", "https", "mailto")
             .addEnforcedAttribute("a", "rel", "nofollow noopener ugc");
 
-    private static final String BLOCKS =
-            "div, h1, h2, h3, h4, h5, h6, section, article, header, footer, pre, table, tr, dl, dt, dd, figure, figcaption";
+    /// Elements that stand for themselves on a page and that we do not keep.
+    private static final Set<String> BLOCKS = Set.of(
+            "div",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "section",
+            "article",
+            "header",
+            "footer",
+            "main",
+            "aside",
+            "pre",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "dl",
+            "dt",
+            "dd",
+            "figure",
+            "figcaption",
+            "center",
+            "address",
+            "hr");
+
+    /// Elements that cannot stand in a paragraph.
+    private static final Set<String> NO_PARAGRAPH = Set.of("p", "ul", "ol", "li", "blockquote", "tbody", "thead");
+
+    /// Characters and depth that are rendered; longer and deeper ones are no notes but an attack.
+    private static final int MOST_SHOWN = 1 << 18;
+
+    private static final int MOST_DEPTH = 100;
 
     private final String raw;
     private final URI base;
@@ -39,6 +76,8 @@ public final class ShowNotes {
         this.base = base;
     }
 
+    /// Notes as a publisher wrote them.
+    ///
     /// @param raw HTML or plain text, as the feed has it after its own decoding
     /// @param base what relative links in it are relative to
     public static ShowNotes of(String raw, URI base) {
@@ -50,7 +89,8 @@ public final class ShowNotes {
         return raw.isEmpty();
     }
 
-    /// HTML that is safe to show: p, br, ul, ol, li, a, em, strong, code and blockquote; each `a` with an http, https or
+    /// HTML that is safe to show: p, br, ul, ol, li, a, em, strong, code and blockquote; each `a` with an http, https
+    /// or
     /// mailto address and `rel="nofollow noopener ugc"`. Empty when there is nothing to show.
     public String html() {
         if (isEmpty()) return "";
@@ -66,24 +106,36 @@ public final class ShowNotes {
     }
 
     private Document sanitised() {
-        var dirty = Jsoup.parse(PlainText.hasTags(raw) ? raw : asHtml(raw), base.toString());
-        dirty.select("b").tagName("strong");
-        dirty.select("i").tagName("em");
-        for (var block : dirty.select(BLOCKS)) asParagraph(block);
+        var shown = raw.substring(0, Math.min(raw.length(), MOST_SHOWN));
+        var parser = Parser.htmlParser().setMaxDepth(MOST_DEPTH);
+        var dirty = Jsoup.parse(Markup.hasTags(shown) ? shown : asHtml(shown), base.toString(), parser);
+        dirty.body().traverse((node, _) -> {
+            if (node instanceof Element element) plainer(element);
+        });
         var clean = new Cleaner(ALLOWED).clean(dirty);
         clean.outputSettings().prettyPrint(false).escapeMode(Entities.EscapeMode.xhtml);
         for (var link : clean.select("a:not([href])")) link.unwrap(); // its address was not fit to follow
         return clean;
     }
 
-    /// Words in neighbouring blocks must not run together when the blocks go.
-    private static void asParagraph(Element block) {
-        if (block.select("p, ul, ol, blockquote, " + BLOCKS).size() > 1) block.before(new TextNode("\n"));
-        else block.tagName("p");
+    /// Says the same with the few elements we keep. Words of neighbouring blocks must not run together.
+    private static void plainer(Element element) {
+        var name = element.normalName();
+        if (name.equals("b")) element.tagName("strong");
+        else if (name.equals("i")) element.tagName("em");
+        else if (BLOCKS.contains(name) && holdsBlocks(element)) element.before(new TextNode("\n"));
+        else if (BLOCKS.contains(name)) element.tagName("p");
+    }
+
+    private static boolean holdsBlocks(Element element) {
+        for (var child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            if (BLOCKS.contains(child.normalName()) || NO_PARAGRAPH.contains(child.normalName())) return true;
+        }
+        return false;
     }
 
     private static String asHtml(String text) {
-        var lines = Entities.escape(PlainText.decoded(text.strip())).split("\\R", -1);
+        var lines = Entities.escape(Markup.decoded(text.strip())).split("\\R", -1);
         return "<p>" + String.join("<br>", List.of(lines)) + "</p>";
     }
 

@@ -1,6 +1,6 @@
 package io.podbrief.feed;
 
-import io.podbrief.platform.PlainText;
+import io.podbrief.platform.Markup;
 import java.io.ByteArrayInputStream;
 import java.io.Reader;
 import javax.xml.stream.XMLInputFactory;
@@ -9,7 +9,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// The quick way through a document that is well-formed: the JDK's streaming reader. Nothing outside the document is ever
+/// The quick way through a document that is well-formed: the JDK's streaming reader. Nothing outside the document is
+/// ever
 /// loaded, what a DTD declares is not looked at. Entities that HTML names (`&nbsp;`) mean what they mean in HTML, other
 /// ones stay as written.
 final class StrictXml {
@@ -48,20 +49,18 @@ final class StrictXml {
     /// One document. The attributes of the current element are read straight from the reader.
     private record Walk(XMLStreamReader reader, XmlSink sink, XmlGuard guard) implements XmlAttributes {
         void run() throws XMLStreamException {
-            int depth = 0;
-            while (reader.hasNext() && !sink.full()) {
+            while (!sink.full()) {
                 switch (reader.next()) {
-                    case XMLStreamConstants.START_ELEMENT -> {
-                        start();
-                        depth++;
-                    }
+                    case XMLStreamConstants.START_ELEMENT -> start();
                     case XMLStreamConstants.END_ELEMENT -> {
                         sink.end();
                         guard.leave();
-                        if (--depth == 0) return; // what follows the outermost element is of no use
                     }
                     case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                         sink.text(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+                    case XMLStreamConstants.END_DOCUMENT -> {
+                        return;
+                    }
                     case XMLStreamConstants.ENTITY_REFERENCE -> entity(reader.getLocalName());
                     default -> {}
                 }
@@ -81,7 +80,7 @@ final class StrictXml {
         }
 
         private void entity(String name) {
-            var text = PlainText.decoded("&" + name + ";").toCharArray();
+            var text = Markup.decoded("&" + name + ";").toCharArray();
             sink.text(text, 0, text.length);
         }
 

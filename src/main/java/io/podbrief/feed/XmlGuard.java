@@ -1,7 +1,9 @@
 package io.podbrief.feed;
 
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what one document holds and stops it before it can cost us memory or time. Each limit is far above what any
 /// feed needs.
@@ -19,6 +21,7 @@ final class XmlGuard {
     private static final int MOST_NAMES = 10_000;
 
     private final Set<String> names = new HashSet<>();
+    private final @Nullable String[] recent = new @Nullable String[128];
     private final int[] namespacesAt = new int[MOST_DEPTH + 1];
     private int depth;
     private int namespaces;
@@ -40,6 +43,10 @@ final class XmlGuard {
 
     /// A name of any kind: element, attribute, namespace.
     void name(String name) {
+        int place =
+                (31 * name.length() + (name.isEmpty() ? 0 : name.charAt(0) + 7 * name.charAt(name.length() - 1))) & 127;
+        if (Objects.equals(recent[place], name)) return; // most often the very same object: no hashing
+        recent[place] = name;
         if (names.add(name) && names.size() > MOST_NAMES) throw new Exceeded("more than " + MOST_NAMES + " names");
     }
 

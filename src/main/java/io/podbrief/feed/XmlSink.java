@@ -16,6 +16,6 @@ interface XmlSink {
     /// The innermost element ends.
     void end();
 
-    /// Whether the rest need not be read.
+    /// Whether the rest need not be read, such as what follows the outermost element.
     boolean full();
 }

@@ -8,4 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// @param reason `ad`, `intro`, `outro` or `cold_open`
 /// @param start offset of its first character in the transcript's text, in code points
 /// @param end offset after its last one
-public record Cut(String reason, int start, int end, @Nullable Duration from, @Nullable Duration to) {}
+public record Cut(
+        String reason,
+        int start,
+        int end,
+        @Nullable Duration from,
+        @Nullable Duration to) {}

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 ///
 /// @param insights best first
 /// @param cuts what was kept out, in order
-/// @param counts how many passages there were and how many were left out, by reason, such as `candidates`, `ad`, `G1`
+/// @param counts how many passages there were and how many were left out, by reason, such as `candidates`, `ad`,
+///     `G1`
 public record Extraction(List<Insight> insights, List<Cut> cuts, SortedMap<String, Integer> counts) {
     public Extraction {
         insights = List.copyOf(insights);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param headline 4 to 14 words, plain text, no full stop
 /// @param text what the reader reads. QUOTE: the quote's words, some fillers left out; WRITTEN: a model's
 /// @param topic a few words that say what it is about; plain text, may be empty
-/// @param context words said right before the quote that make it clearer, shown in grey; `null` where none are needed
+/// @param context words said right before the quote that make it clearer, shown in grey; `null` where none are
+///     needed
 /// @param saidOn the day the episode was published
 /// @param embedding of `text`
 public record Insight(
@@ -32,15 +33,18 @@ public record Insight(
         LocalDate saidOn,
         Embedding embedding) {
 
-    /// `ins_` and 12 characters of base 36, derived from the episode's guid and the quote's words, so that another extraction of
-    /// the same words has the same id.
+    /// `ins_` and 12 characters of base 36, derived from the episode's guid and the quote's words, so that another
+    /// extraction of the same words has the same id.
     public record Id(String value) {
         private static final int DIGITS = 12;
 
         static Id of(String guid, String quote) {
-            var anchor = quote.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+            var anchor = quote.toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                    .strip();
             try {
-                var hash = MessageDigest.getInstance("SHA-256").digest((guid + "\n" + anchor).getBytes(StandardCharsets.UTF_8));
+                var hash = MessageDigest.getInstance("SHA-256")
+                        .digest((guid + "\n" + anchor).getBytes(StandardCharsets.UTF_8));
                 var digits = new BigInteger(1, hash).toString(Character.MAX_RADIX);
                 return new Id("ins_" + digits.substring(digits.length() - DIGITS));
             } catch (NoSuchAlgorithmException e) {

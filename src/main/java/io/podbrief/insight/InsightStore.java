@@ -41,11 +41,15 @@ public final class InsightStore {
         this.clock = clock;
     }
 
-    /// Makes the extraction's insights the episode's current ones. An insight found again keeps its id and its date of creation; one
-    /// that is not found again stays readable but is no longer current.
+    /// Makes the extraction's insights the episode's current ones. An insight found again keeps its id and its
+    /// date of creation; one that is not found again stays readable but is no longer current.
     public void replace(Episode.Id episode, Extraction extraction, String embeddingModel) {
-        db.sql("update insight set current = false where episode_id = :episode").param("episode", episode.value()).update();
-        db.sql("delete from cut where episode_id = :episode").param("episode", episode.value()).update();
+        db.sql("update insight set current = false where episode_id = :episode")
+                .param("episode", episode.value())
+                .update();
+        db.sql("delete from cut where episode_id = :episode")
+                .param("episode", episode.value())
+                .update();
         int position = 1;
         for (var insight : extraction.insights()) {
             put(insight, position++, embeddingModel);
@@ -128,13 +132,17 @@ public final class InsightStore {
 
     /// One insight, whether current or not.
     public Optional<Sourced> find(Insight.Id id) {
-        return db.sql(SELECT + " where i.id = :id").param("id", id.value()).query(InsightStore::row).optional();
+        return db.sql(SELECT + " where i.id = :id")
+                .param("id", id.value())
+                .query(InsightStore::row)
+                .optional();
     }
 
     /// Those of the ids that exist, in the order of the ids.
     public List<Sourced> find(Collection<Insight.Id> ids) {
         if (ids.isEmpty()) return List.of();
-        var found = db.sql(SELECT + " where i.id in (:ids)")
+        var found = db
+                .sql(SELECT + " where i.id in (:ids)")
                 .param("ids", ids.stream().map(Insight.Id::value).toList())
                 .query(InsightStore::row)
                 .list()
@@ -161,15 +169,18 @@ public final class InsightStore {
 
     /// A show's newest current insights.
     public List<Sourced> ofShow(long podcast, int limit) {
-        return db.sql(SELECT + " where e.podcast_id = :podcast and i.current and e.stage = 'ready' order by e.published_at desc, i.position limit :limit")
+        return db.sql(
+                        SELECT
+                                + " where e.podcast_id = :podcast and i.current and e.stage = 'ready' order by e.published_at desc, i.position limit :limit")
                 .param("podcast", podcast)
                 .param("limit", limit)
                 .query(InsightStore::row)
                 .list();
     }
 
-    /// Current insights of episodes that became ready at or after `from`, and of episodes without backlog older than `oldest`; newest
-    /// first. An episode that was there when its feed was first read is news only while it is younger than `oldest`.
+    /// Current insights of episodes that became ready at or after `from`, and of episodes without backlog older
+    /// than `oldest`; newest first. An episode that was there when its feed was first read is news only while it
+    /// is younger than `oldest`.
     public List<Sourced> readySince(Instant from, Instant oldest) {
         return db.sql(SELECT + """
                  where i.current and not p.hidden and e.ready_at >= :from and (not e.backlog or e.published_at >= :oldest)
@@ -190,7 +201,9 @@ public final class InsightStore {
 
     /// How many current insights there are.
     public long count() {
-        return db.sql("select count(*) from insight where current").query(Long.class).single();
+        return db.sql("select count(*) from insight where current")
+                .query(Long.class)
+                .single();
     }
 
     /// What was masked in an episode, in order.
@@ -198,7 +211,11 @@ public final class InsightStore {
         return db.sql("select * from cut where episode_id = :episode order by char_start")
                 .param("episode", episode.value())
                 .query((row, _) -> new Cut(
-                        row.getString("reason"), row.getInt("char_start"), row.getInt("char_end"), duration(row, "start_ms"), duration(row, "end_ms")))
+                        row.getString("reason"),
+                        row.getInt("char_start"),
+                        row.getInt("char_end"),
+                        duration(row, "start_ms"),
+                        duration(row, "end_ms")))
                 .list();
     }
 

@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param title the episode's title; `null` when the feed gives none
 /// @param link the episode's page at the publisher's; `null` when the feed gives none
 /// @param audio the publisher's own audio address; `null` when there is none
-public record Origin(long podcast, String show, Episode.Id episode, @Nullable String title, @Nullable URI link, @Nullable URI audio, Instant publishedAt) {}
+public record Origin(
+        long podcast,
+        String show,
+        Episode.Id episode,
+        @Nullable String title,
+        @Nullable URI link,
+        @Nullable URI audio,
+        Instant publishedAt) {}

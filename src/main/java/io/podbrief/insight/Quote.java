@@ -13,12 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// @param speaker as the publisher names them; `null` when not known, never guessed
 /// @param before up to [#AROUND] characters of transcript right before it, to find it again in another version
 /// @param after up to [#AROUND] characters right after it
-public record Quote(String text, int start, int end, @Nullable Duration from, @Nullable Duration to, @Nullable String speaker, String before, String after) {
+public record Quote(
+        String text,
+        int start,
+        int end,
+        @Nullable Duration from,
+        @Nullable Duration to,
+        @Nullable String speaker,
+        String before,
+        String after) {
     /// Characters of transcript kept on either side.
     public static final int AROUND = 80;
 
     public Quote {
         if (text.isBlank()) throw new IllegalArgumentException("a quote without words");
-        if (text.codePointCount(0, text.length()) != end - start) throw new IllegalArgumentException("a quote of another length than its span");
+        if (text.codePointCount(0, text.length()) != end - start)
+            throw new IllegalArgumentException("a quote of another length than its span");
     }
 }

@@ -25,7 +25,8 @@ public record Score(double total, SequencedMap<String, Double> parts) {
 
         /// The sum so far.
         public Score total() {
-            double total = parts.values().stream().mapToDouble(Double::doubleValue).sum();
+            double total =
+                    parts.values().stream().mapToDouble(Double::doubleValue).sum();
             return new Score(Math.round(total * 1000) / 1000.0, parts);
         }
     }

@@ -1,17 +1,18 @@
 package io.podbrief.llm;
 
-/// A language model that answers one prompt at a time. It has no tools and no memory, and what it answers is untrusted text. Add one by
-/// adding a folder beside `openai`.
+/// A language model that answers one prompt at a time. It has no tools and no memory, and what it answers is
+/// untrusted text. Add one by adding a folder beside `openai`.
 ///
-/// Safe for use from several threads; blocks for as long as the model takes, within its own time-out. It tries once: when to try
-/// again is the caller's business.
+/// Safe for use from several threads; blocks for as long as the model takes, within its own time-out. It tries
+/// once: when to try again is the caller's business.
 public interface ChatModel {
     /// Provider and model, such as `openai/qwen2.5:7b`; stored with what it wrote.
     String name();
 
     /// Asks once.
     ///
-    /// @throws io.podbrief.platform.Failure.Retryable `llm.unavailable` if it does not answer, is busy or is rate-limited
+    /// @throws io.podbrief.platform.Failure.Retryable `llm.unavailable` if it does not answer, is busy or is
+    ///     rate-limited
     /// @throws io.podbrief.platform.Failure.Permanent `llm.refused` if it will not answer this, now or later
     Reply ask(Prompt prompt);
 

@@ -23,12 +23,16 @@ final class Attempt {
     }
 
     /// @param attempt 1 for the first; waits double with each
-    /// @throws RuntimeException what was thrown, if it is a bug of ours: the job runner logs it with its stack trace
+    /// @throws RuntimeException what was thrown, if it is a bug of ours: the job runner logs it with its stack
+    ///     trace
     static Next after(RuntimeException thrown, int attempt, Instant now) {
         return switch (thrown) {
             case Failure.Permanent failure -> new Next.GiveUp(reason(failure));
-            case Failure.Retryable failure when attempt >= MOST -> new Next.GiveUp(failure.code() + ": gave up after " + MOST + " tries. " + failure.sentence());
-            case Failure.Retryable failure -> new Next.RetryAt(now.plus(wait(failure.after(), attempt)), reason(failure));
+            case Failure.Retryable failure
+            when attempt >= MOST ->
+                new Next.GiveUp(failure.code() + ": gave up after " + MOST + " tries. " + failure.sentence());
+            case Failure.Retryable failure ->
+                new Next.RetryAt(now.plus(wait(failure.after(), attempt)), reason(failure));
             default -> throw thrown;
         };
     }

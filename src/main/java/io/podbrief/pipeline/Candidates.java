@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// The insights that may enter a brief now: those of episodes that became ready within a window. Read once per slot, however many
-/// readers there are.
+/// The insights that may enter a brief now: those of episodes that became ready within a window. Read once per
+/// slot, however many readers there are.
 @Component
 public final class Candidates {
     /// How far back is looked, the next only where the one before gives too little.
@@ -62,12 +62,14 @@ public final class Candidates {
 
         private List<Ranker.Candidate> read(Duration window) {
             var sourced = insights.readySince(now.minus(window), now.minus(OLDEST));
-            var claims = relations.claimsOf(sourced.stream().map(one -> one.insight().id()).toList());
+            var claims = relations.claimsOf(
+                    sourced.stream().map(one -> one.insight().id()).toList());
             var shows = relations.showsOf(claims.values());
             return sourced.stream()
                     .filter(one -> claims.containsKey(one.insight().id()))
                     .map(one -> {
-                        var claim = Objects.requireNonNull(claims.get(one.insight().id()));
+                        var claim =
+                                Objects.requireNonNull(claims.get(one.insight().id()));
                         return new Ranker.Candidate(one, claim, shows.getOrDefault(claim, 1));
                     })
                     .toList();
@@ -82,6 +84,8 @@ public final class Candidates {
     /// How many shows make each of the claims.
     List<Integer> shows(List<Ranked> five) {
         var shows = relations.showsOf(five.stream().map(Ranked::claim).toList());
-        return five.stream().map(ranked -> shows.getOrDefault(ranked.claim(), 1)).toList();
+        return five.stream()
+                .map(ranked -> shows.getOrDefault(ranked.claim(), 1))
+                .toList();
     }
 }

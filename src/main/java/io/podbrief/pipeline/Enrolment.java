@@ -19,7 +19,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How readers come, sign in, change their mind and leave. Links alone change nothing: each of these methods runs on a button's POST.
+/// How readers come, sign in, change their mind and leave. Links alone change nothing: each of these methods runs
+/// on a button's POST.
 @Component
 public final class Enrolment {
     /// When a brief is due where nobody chose an hour.
@@ -37,7 +38,13 @@ public final class Enrolment {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Enrolment(SubscriberStore subscribers, Tokens tokens, Letters letters, Outbox outbox, TransactionTemplate transaction, Clock clock) {
+    Enrolment(
+            SubscriberStore subscribers,
+            Tokens tokens,
+            Letters letters,
+            Outbox outbox,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.subscribers = subscribers;
         this.tokens = tokens;
         this.letters = letters;
@@ -46,8 +53,9 @@ public final class Enrolment {
         this.clock = clock;
     }
 
-    /// Asks an address, by mail, whether it wants the brief; one that is a reader already gets a sign-in link instead. The caller learns
-    /// nothing of either, nor whether the limits of one mail in fifteen minutes and three a day kept the mail back.
+    /// Asks an address, by mail, whether it wants the brief; one that is a reader already gets a sign-in link
+    /// instead. The caller learns nothing of either, nor whether the limits of one mail in fifteen minutes and
+    /// three a day kept the mail back.
     public void signUp(EmailAddress address, ZoneId zone) {
         var reader = subscribers.findOrCreate(address, zone, USUAL_HOUR);
         if (reader.state() == Subscriber.State.ACTIVE) mailSignIn(reader);
@@ -56,7 +64,10 @@ public final class Enrolment {
 
     /// Mails a link that opens the preferences, if the address is a reader's.
     public void requestSignIn(EmailAddress address) {
-        subscribers.find(address).filter(reader -> reader.state() == Subscriber.State.ACTIVE).ifPresent(this::mailSignIn);
+        subscribers
+                .find(address)
+                .filter(reader -> reader.state() == Subscriber.State.ACTIVE)
+                .ifPresent(this::mailSignIn);
     }
 
     private void mailSignIn(Subscriber reader) {
@@ -69,7 +80,11 @@ public final class Enrolment {
     private boolean mail(Subscriber reader, Message message) {
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             if (!subscribers.mayMail(reader.id(), PAUSE, MOST_MAILS)) return false;
-            outbox.put(message.kind() + ":" + message.id(), reader.id().value(), message, clock.instant().plus(PENDING));
+            outbox.put(
+                    message.kind() + ":" + message.id(),
+                    reader.id().value(),
+                    message,
+                    clock.instant().plus(PENDING));
             return true;
         }));
     }
@@ -83,7 +98,8 @@ public final class Enrolment {
     public Optional<Subscriber> confirm(String token) {
         var reader = holder(Purpose.CONFIRM, token);
         reader.filter(found -> found.state() != Subscriber.State.ACTIVE)
-                .ifPresent(found -> subscribers.activate(found.id(), LocalDay.nextDue(clock.instant(), found.hour(), found.zone())));
+                .ifPresent(found -> subscribers.activate(
+                        found.id(), LocalDay.nextDue(clock.instant(), found.hour(), found.zone())));
         return reader.flatMap(found -> subscribers.find(found.id()));
     }
 

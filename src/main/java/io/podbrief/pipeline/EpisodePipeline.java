@@ -2,7 +2,6 @@ package io.podbrief.pipeline;
 
 import io.podbrief.embedding.Embedder;
 import io.podbrief.feed.Episode;
-import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.EpisodeStore.Work;
 import io.podbrief.insight.Extractor;
 import io.podbrief.insight.InsightStore;
@@ -20,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /// The life of one episode, from its feed to insights that can be found and ranked. Read this first.
 ///
-/// Each stage stores its result and the next stage's turn in one transaction, and starts from what the one before stored: it can
-/// be resumed anywhere.
+/// Each stage stores its result and the next stage's turn in one transaction, and starts from what the one before
+/// stored: it can be resumed anywhere.
 @Component
 public final class EpisodePipeline {
     private final Transcripts transcripts;
@@ -58,12 +57,15 @@ public final class EpisodePipeline {
     /// @throws Stages.LostLease where somebody else has taken over; nothing of this run's stage was stored
     void run(Work work) {
         var current = work;
-        while (current.episode().stage() != Episode.Stage.READY && current.episode().stage() != Episode.Stage.ENDED) {
+        while (current.episode().stage() != Episode.Stage.READY
+                && current.episode().stage() != Episode.Stage.ENDED) {
             current = switch (current.episode().stage()) {
                 case TRANSCRIPT -> transcript(current);
                 case INSIGHT -> insight(current);
                 case RELATION -> relation(current);
-                case LISTED, READY, ENDED -> throw new IllegalStateException("episode " + current.episode().id().value() + " has nothing to run");
+                case LISTED, READY, ENDED ->
+                    throw new IllegalStateException(
+                            "episode " + current.episode().id().value() + " has nothing to run");
             };
         }
     }
@@ -72,11 +74,12 @@ public final class EpisodePipeline {
         var stage = stages.begin(work);
         return switch (transcripts.of(work.episode())) {
             case Transcripts.Found.Absent(var code, var sentence) -> stage.end(code + ": " + sentence);
-            case Transcripts.Found.Present(var transcript) -> stage.complete(
-                    Episode.Stage.INSIGHT,
-                    "from " + transcript.source(),
-                    Map.of("words", transcript.quality().words()),
-                    () -> transcriptStore.put(work.episode().id(), transcript));
+            case Transcripts.Found.Present(var transcript) ->
+                stage.complete(
+                        Episode.Stage.INSIGHT,
+                        "from " + transcript.source(),
+                        Map.of("words", transcript.quality().words()),
+                        () -> transcriptStore.put(work.episode().id(), transcript));
         };
     }
 
@@ -93,7 +96,12 @@ public final class EpisodePipeline {
     private Material material(Episode episode) {
         Transcript transcript = transcriptStore.find(episode.id()).orElseThrow();
         var show = episode.show() == null ? "" : episode.show();
-        return new Material(episode.id(), episode.guid(), show, episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate(), transcript);
+        return new Material(
+                episode.id(),
+                episode.guid(),
+                show,
+                episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate(),
+                transcript);
     }
 
     /// One at a time in this process: two episodes that make the same new claim at once must not both be first.
@@ -103,13 +111,15 @@ public final class EpisodePipeline {
         indexer.remove(insights.dropped(work.episode().id()));
         indexer.add(fresh); // from here on they can be found
         var twins = relations.twins(fresh);
-        return stage.complete(Episode.Stage.READY, "related", Map.of("insights", fresh.size(), "repeats", repeats(twins)), () -> {
-            relations.assign(twins);
-            relations.relate(fresh);
-        });
+        return stage.complete(
+                Episode.Stage.READY, "related", Map.of("insights", fresh.size(), "repeats", repeats(twins)), () -> {
+                    relations.assign(twins);
+                    relations.relate(fresh);
+                });
     }
 
     private static int repeats(Map<?, ? extends java.util.Optional<?>> twins) {
-        return (int) twins.values().stream().filter(java.util.Optional::isPresent).count();
+        return (int)
+                twins.values().stream().filter(java.util.Optional::isPresent).count();
     }
 }

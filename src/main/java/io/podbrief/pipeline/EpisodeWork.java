@@ -29,7 +29,8 @@ public final class EpisodeWork {
     /// @param onEnd called from any thread after each run, with the episode's id
     public void runDue(Consumer<io.podbrief.feed.Episode.Id> onEnd) {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (var threads = Executors.newFixedThreadPool(cores, Thread.ofPlatform().name("episode-", 1).factory())) {
+        try (var threads = Executors.newFixedThreadPool(
+                cores, Thread.ofPlatform().name("episode-", 1).factory())) {
             for (int i = 0; i < cores; i++) threads.execute(() -> drain(onEnd));
         }
     }
@@ -49,7 +50,11 @@ public final class EpisodeWork {
         } catch (Stages.LostLease e) {
             LOG.atInfo().addKeyValue("episode", id.value()).log("episode was taken over");
         } catch (RuntimeException e) {
-            settle(episodes.find(id).map(now -> new Work(now, work.attempt(), work.fence())).orElse(work), e);
+            settle(
+                    episodes.find(id)
+                            .map(now -> new Work(now, work.attempt(), work.fence()))
+                            .orElse(work),
+                    e);
         }
     }
 
@@ -58,17 +63,28 @@ public final class EpisodeWork {
         try {
             switch (Attempt.after(thrown, work.attempt(), clock.instant())) {
                 case Attempt.Next.GiveUp(var reason) -> {
-                    LOG.atInfo().addKeyValue("episode", id.value()).addKeyValue("reason", reason).log("episode given up");
+                    LOG.atInfo()
+                            .addKeyValue("episode", id.value())
+                            .addKeyValue("reason", reason)
+                            .log("episode given up");
                     episodes.giveUp(work, reason);
                 }
                 case Attempt.Next.RetryAt(var at, var reason) -> {
-                    LOG.atInfo().addKeyValue("episode", id.value()).addKeyValue("reason", reason).addKeyValue("at", at).log("episode is tried again");
+                    LOG.atInfo()
+                            .addKeyValue("episode", id.value())
+                            .addKeyValue("reason", reason)
+                            .addKeyValue("at", at)
+                            .log("episode is tried again");
                     episodes.retry(work, at, reason);
                 }
             }
         } catch (RuntimeException bug) {
             LOG.atError().setCause(bug).addKeyValue("episode", id.value()).log("episode failed by a bug");
-            episodes.giveUp(work, "bug: " + bug.getClass().getSimpleName() + ": please report this with the log; the episode can be run again by podbrief episode " + id.value() + " --from " + work.episode().stage().key());
+            episodes.giveUp(
+                    work,
+                    "bug: " + bug.getClass().getSimpleName()
+                            + ": please report this with the log; the episode can be run again by podbrief episode "
+                            + id.value() + " --from " + work.episode().stage().key());
         }
     }
 }

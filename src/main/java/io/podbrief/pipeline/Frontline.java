@@ -30,7 +30,9 @@ public final class Frontline {
         if (five.size() < Ranker.SIZE || madeAt.plus(FRESH).isBefore(now)) {
             var slot = candidates.slot();
             for (var window : Candidates.WINDOWS) {
-                five = Ranker.five(Ranker.rank(slot.within(window), List.of(), now)).stream().map(Ranked::sourced).toList();
+                five = Ranker.five(Ranker.rank(slot.within(window), List.of(), now)).stream()
+                        .map(Ranked::sourced)
+                        .toList();
                 if (five.size() == Ranker.SIZE) break;
             }
             madeAt = now;

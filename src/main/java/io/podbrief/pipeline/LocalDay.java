@@ -14,12 +14,14 @@ public final class LocalDay {
         return at.atZone(zone).toLocalDate();
     }
 
-    /// When a local time comes on a date: an hour that a clock change leaves out is the first instant after the gap, one that comes
-    /// twice is the first of the two.
+    /// When a local time comes on a date: an hour that a clock change leaves out is the first instant after the
+    /// gap, one that comes twice is the first of the two.
     public static Instant due(LocalDate date, LocalTime hour, ZoneId zone) {
         var local = date.atTime(hour);
         var gap = zone.getRules().getTransition(local);
-        return gap != null && gap.isGap() ? gap.getInstant() : local.atZone(zone).toInstant();
+        return gap != null && gap.isGap()
+                ? gap.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     /// The first due instant after a moment.

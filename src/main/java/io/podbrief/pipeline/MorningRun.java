@@ -59,7 +59,8 @@ public final class MorningRun {
         this.clock = clock;
     }
 
-    /// Settles the day of every reader whose hour has come. What goes wrong with one reader does not keep the others waiting.
+    /// Settles the day of every reader whose hour has come. What goes wrong with one reader does not keep the
+    /// others waiting.
     ///
     /// @return how many readers
     public int runDue() {
@@ -70,8 +71,12 @@ public final class MorningRun {
                 try {
                     run(one, slot);
                 } catch (RuntimeException e) {
-                    LOG.atError().setCause(e).addKeyValue("reader", one.subscriber().id().value()).log("a brief failed; it is tried again later");
-                    subscribers.setNextBrief(one.subscriber().id(), clock.instant().plus(AFTER_FAILURE));
+                    LOG.atError()
+                            .setCause(e)
+                            .addKeyValue("reader", one.subscriber().id().value())
+                            .log("a brief failed; it is tried again later");
+                    subscribers.setNextBrief(
+                            one.subscriber().id(), clock.instant().plus(AFTER_FAILURE));
                 }
             }
             settled += due.size();
@@ -79,7 +84,8 @@ public final class MorningRun {
         return settled;
     }
 
-    /// Settles every local day of the reader up to now: days that have passed are skipped with their reason, today's gets a brief.
+    /// Settles every local day of the reader up to now: days that have passed are skipped with their reason,
+    /// today's gets a brief.
     private void run(SubscriberStore.Due due, Candidates.Slot slot) {
         var reader = due.subscriber();
         var today = LocalDay.of(clock.instant(), reader.zone());
@@ -121,7 +127,9 @@ public final class MorningRun {
     /// Today's brief as it stands: the frozen one, else what it would be now. Changes nothing.
     public Optional<Brief> today(Subscriber reader) {
         var day = LocalDay.of(clock.instant(), reader.zone());
-        return briefs.isSettled(reader.id(), day) ? briefs.find(reader.id(), day) : compose(reader, day, candidates.slot());
+        return briefs.isSettled(reader.id(), day)
+                ? briefs.find(reader.id(), day)
+                : compose(reader, day, candidates.slot());
     }
 
     /// Freezes and mails today's brief now, whatever the reader's hour; once a day, as any brief.
@@ -138,12 +146,17 @@ public final class MorningRun {
         List<Ranked> five = List.of();
         for (var window : Candidates.WINDOWS) {
             var all = slot.within(window);
-            var told = ledger.told(reader.id(), all.stream().map(Ranker.Candidate::claim).toList());
-            var untold = all.stream().filter(candidate -> !told.contains(candidate.claim())).toList();
+            var told = ledger.told(
+                    reader.id(), all.stream().map(Ranker.Candidate::claim).toList());
+            var untold = all.stream()
+                    .filter(candidate -> !told.contains(candidate.claim()))
+                    .toList();
             five = Ranker.five(Ranker.rank(untold, interests, now));
             if (five.size() == Ranker.SIZE || window.equals(Candidates.WINDOWS.getLast())) {
                 var scope = new BriefComposer.Scope(window, slot.episodes(window));
-                return five.isEmpty() ? Optional.empty() : Optional.of(composer.compose(reader.id(), day, scope, five, candidates.shows(five)));
+                return five.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(composer.compose(reader.id(), day, scope, five, candidates.shows(five)));
             }
         }
         return Optional.empty();

@@ -8,10 +8,12 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Ends stages: a stage's result and the next stage's turn are stored in one transaction, by whoever still holds the lease.
+/// Ends stages: a stage's result and the next stage's turn are stored in one transaction, by whoever still holds
+/// the lease.
 @Component
 final class Stages {
-    /// How long an episode is taken for; a stage that takes longer may be started by somebody else, and then its result is not stored.
+    /// How long an episode is taken for; a stage that takes longer may be started by somebody else, and then its
+    /// result is not stored.
     static final Duration LEASE = Duration.ofMinutes(10);
 
     private final EpisodeStore episodes;
@@ -42,7 +44,8 @@ final class Stages {
             var run = new EpisodeStore.Run(work.episode().stage(), took, outcome, counts);
             var moved = transaction.execute(_ -> {
                 writes.run();
-                return episodes.advance(work, next, run, LEASE).orElseThrow(() -> new LostLease(work.episode().id()));
+                return episodes.advance(work, next, run, LEASE)
+                        .orElseThrow(() -> new LostLease(work.episode().id()));
             });
             if (moved == null) throw new IllegalStateException("a transaction without a result");
             return moved;

@@ -6,8 +6,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The right to work on a database's episodes, which one process at a time has: it owns the index. Held by a connection of its own, so the
-/// database gives it back when the process dies.
+/// The right to work on a database's episodes, which one process at a time has: it owns the index. Held by a
+/// connection of its own, so the database gives it back when the process dies.
 @Component
 public final class WorkerLock implements AutoCloseable {
     private static final long KEY = 0x706f646272696566L; // "podbrief" in ASCII

@@ -61,7 +61,7 @@ final class AddressRules {
 
     /// Whether any URL may name this port: 80, 443, and from 1024 up all but the ports of well-known services.
     static boolean isOpen(int port) {
-        return port == 80 || port == 443 || port >= 1024 && port <= 65_535 && !CLOSED_PORTS.contains(port);
+        return port == 80 || port == 443 || (port >= 1024 && port <= 65_535 && !CLOSED_PORTS.contains(port));
     }
 
     /// Whether a connection to this very address and port may be opened.

@@ -70,8 +70,8 @@ final class BodyReader {
                 out.write(buffer, 0, read);
             }
         }
-        metered.read(); // finds the end, so that the connection can serve again; padding after a compressed body ends
-        // it instead
+        // Finds the end, so that the connection can serve again; padding after a compressed body ends it instead.
+        metered.read();
         return size;
     }
 
@@ -91,8 +91,7 @@ final class BodyReader {
         return new Inflating(ahead, isZlib(first, second));
     }
 
-    /// `deflate` means zlib (RFC 9110), but some servers send the bare format; a zlib header divides by 31 (RFC
-    /// 1950).
+    /// `deflate` means zlib (RFC 9110), but some servers send the bare format. A zlib header divides by 31.
     private static boolean isZlib(int first, int second) {
         return (first & 0x0f) == 8 && second >= 0 && (first << 8 | second) % 31 == 0;
     }

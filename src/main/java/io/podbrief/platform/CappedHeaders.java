@@ -23,6 +23,7 @@ final class CappedHeaders implements HttpMessageParserFactory<ClassicHttpRespons
             .build();
 
     @Override
+    @SuppressWarnings("deprecation") // the one method of the interface that has to be there
     public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
         var parser = new LenientHttpResponseParser(config);
         return (buffer, wire) -> parser.parse(buffer, new Capped(wire));

@@ -6,8 +6,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where the tables are.
 ///
-/// @param url of a PostgreSQL, such as `jdbc:postgresql://db.example.org/podbrief`; `null`: the embedded one in the data folder
-/// @param throwAway whether the embedded one is deleted soon after, so that it is made and stopped without waiting for the disk
+/// @param url of a PostgreSQL, such as `jdbc:postgresql://db.example.org/podbrief`; `null`: the embedded one in
+///     the data folder
+/// @param throwAway whether the embedded one is deleted soon after, so that it is made and stopped without waiting
+///     for the disk
 /// @param connections the most that are open at a time
 @ConfigurationProperties("podbrief.database")
 public record DatabaseSettings(
@@ -20,7 +22,8 @@ public record DatabaseSettings(
         if (url != null && url.isBlank()) url = null;
         if (url != null && !url.startsWith("jdbc:postgresql:")) {
             throw new Failure.Permanent(
-                    "config.invalid", "podbrief.database.url does not begin with jdbc:postgresql: give an address such as jdbc:postgresql://db.example.org/podbrief");
+                    "config.invalid",
+                    "podbrief.database.url does not begin with jdbc:postgresql: give an address such as jdbc:postgresql://db.example.org/podbrief");
         }
     }
 

@@ -33,7 +33,8 @@ final class DatabaseWatch implements SmartLifecycle {
         while (running) {
             try {
                 Thread.sleep(PAUSE);
-                if (running && !answers() && server.revive()) LOG.atWarn().log("the database server had died and was started again");
+                if (running && !answers() && server.revive())
+                    LOG.atWarn().log("the database server had died and was started again");
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {

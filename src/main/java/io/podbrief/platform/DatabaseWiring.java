@@ -6,8 +6,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +23,8 @@ class DatabaseWiring {
     @ConditionalOnExpression("'${podbrief.database.url:}' == ''")
     EmbeddedPostgres embeddedPostgres(DataSettings data, DatabaseSettings settings) {
         var options = settings.throwAway() ? PostgresOptions.THROW_AWAY : PostgresOptions.STANDARD;
-        Consumer<String> progress = sentence -> LoggerFactory.getLogger(EmbeddedPostgres.class).info(sentence);
+        Consumer<String> progress =
+                sentence -> LoggerFactory.getLogger(EmbeddedPostgres.class).info(sentence);
         return EmbeddedPostgres.open(data.folder(), options, progress);
     }
 
@@ -48,7 +49,8 @@ class DatabaseWiring {
         } catch (com.zaxxer.hikari.pool.HikariPool.PoolInitializationException e) {
             throw new Failure.Retryable(
                     "db.unavailable",
-                    "The database of podbrief.database.url does not answer (" + e.getMessage() + "): see that it runs and that user and password are right.",
+                    "The database of podbrief.database.url does not answer (" + e.getMessage()
+                            + "): see that it runs and that user and password are right.",
                     java.time.Duration.ofMinutes(1),
                     e);
         }

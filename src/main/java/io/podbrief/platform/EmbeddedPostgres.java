@@ -7,15 +7,16 @@ import java.util.function.Consumer;
 
 /// A PostgreSQL that comes with the program and keeps its data in a folder, as safe as one that was installed.
 ///
-/// **Who starts, who stops.** Any number of threads and processes may have the same folder open. The first starts the server,
-/// the others join it, and whoever closes last stops it, whether it was the one that started it or not. If the one that
-/// started it is killed, the server lives on for the others; if nobody is left, the next to open takes it over.
+/// **Who starts, who stops.** Any number of threads and processes may have the same folder open. The first starts the
+/// server, the others join it, and whoever closes last stops it, whether it was the one that started it or not. If
+/// the one that started it is killed, the server lives on for the others; if nobody is left, the next to open takes
+/// it over.
 ///
-/// **Who gets in.** Only who has the password in `connection.properties`, by scram over 127.0.0.1. There is no socket file and
-/// no trusted user.
+/// **Who gets in.** Only who has the password in `connection.properties`, by scram over 127.0.0.1. There is no socket
+/// file and no trusted user.
 ///
-/// **What survives.** Every acknowledged commit, whatever is killed: the settings that this takes are given on the server's
-/// command line and read back at every opening.
+/// **What survives.** Every acknowledged commit, whatever is killed: the settings that this takes are given on the
+/// server's command line and read back at every opening.
 public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresSetup setup;
     private final Consumer<String> progress;
@@ -35,21 +36,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return open(folder, PostgresOptions.STANDARD, progress);
     }
 
-    /// Opens the database in `<folder>/postgres`, which is made if there is none. Takes some tenths of a second, some seconds
-    /// the very first time, and up to the options' patience after a crash. An interrupt does not stop it half-way.
+    /// Opens the database in `<folder>/postgres`, which is made if there is none. Takes some tenths of a second, some
+    /// seconds the very first time, and up to the options' patience after a crash. An interrupt does not stop it
+    /// half-way.
     ///
-    /// @param progress gets a sentence for each thing that takes long or that people should know, in the calling thread
-    /// @throws Failure.Permanent `db.locked`, `db.foreign_folder`, `db.other_version`, `db.unsafe_settings`, `db.unavailable`
+    /// @param progress gets a sentence for each thing that takes long or that people should know, in the caller's
+    ///     thread
+    /// @throws Failure.Permanent `db.locked`, `db.foreign_folder`, `db.other_version`, `db.unsafe_settings`,
+    ///     `db.unavailable`
     /// @throws Failure.Retryable `db.locked`, `db.recovering`, `db.unavailable`, `disk.full`
     public static EmbeddedPostgres open(Path folder, PostgresOptions options, Consumer<String> progress) {
-        return PostgresThread.run(progress, report -> translated(folder, () -> {
-            var ours = PostgresFolder.claim(folder);
-            return alone(ours, options, report, () -> {
-                var setup = PostgresSetup.of(ours, options, report);
-                var settled = enter(setup, report);
-                return new EmbeddedPostgres(setup, progress, settled.startedHere(), settled.note());
-            });
-        }));
+        return PostgresThread.run(
+                progress,
+                report -> translated(folder, () -> {
+                    var ours = PostgresFolder.claim(folder);
+                    return alone(ours, options, report, () -> {
+                        var setup = PostgresSetup.of(ours, options, report);
+                        var settled = enter(setup, report);
+                        return new EmbeddedPostgres(setup, progress, settled.startedHere(), settled.note());
+                    });
+                }));
     }
 
     /// The address for a driver, without user and password. Stays the same unless [#revive()] has to find a free port.
@@ -85,8 +91,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         });
     }
 
-    /// Stops the server if nobody else has it open, and returns when it has ended; connections still open are cut then. May be
-    /// called more than once, from a shutdown hook, and from an interrupted thread.
+    /// Stops the server if nobody else has it open, and returns when it has ended; connections still open are cut
+    /// then. May be called more than once, from a shutdown hook, and from an interrupted thread.
     ///
     /// @throws Failure.Retryable `db.unavailable` if the server does not stop
     @Override
@@ -113,7 +119,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 progress,
                 report -> translated(
                         folder.home(),
-                        () -> alone(folder, setup.options(), report, () -> work.run(new PostgresServer(setup, report)))));
+                        () -> alone(
+                                folder, setup.options(), report, () -> work.run(new PostgresServer(setup, report)))));
     }
 
     private static Settled enter(PostgresSetup setup, Consumer<String> report) throws IOException {
@@ -144,11 +151,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static PostgresUsers users(PostgresFolder folder) {
-        return PostgresUsers.of(folder.lock());
+        return PostgresUsers.of(folder);
     }
 
     /// Waits longer for another process than that one may wait for its server.
-    private static <T> T alone(PostgresFolder folder, PostgresOptions options, Consumer<String> report, PostgresUsers.Work<T> work)
+    private static <T> T alone(
+            PostgresFolder folder, PostgresOptions options, Consumer<String> report, PostgresUsers.Work<T> work)
             throws IOException {
         return users(folder).alone(new PostgresWait(options.patience().multipliedBy(2), report), work);
     }

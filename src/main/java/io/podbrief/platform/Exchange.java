@@ -25,8 +25,11 @@ final class Exchange {
 
     /// What a single response leads to: the end, or another URL.
     sealed interface Step {
+        /// Nothing more to ask.
         record End(Answer answer) implements Step {}
 
+        /// A redirect, not yet followed.
+        ///
         /// @param location as the server wrote it, not checked yet
         record Onward(int status, String location) implements Step {}
     }
@@ -57,7 +60,7 @@ final class Exchange {
                 throw new Failure.Retryable(
                         "disk.full",
                         "What " + url.host() + " sent could not be written to " + ask.into()
-                                + ": free some space or mend the" + " folder; it is tried again.",
+                                + ": free some space or mend the folder.",
                         Duration.ofMinutes(15),
                         e);
             } catch (IOException e) {

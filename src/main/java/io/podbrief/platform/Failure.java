@@ -3,8 +3,8 @@ package io.podbrief.platform;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Something that kept a piece of work from being done, with a stable code and one plain sentence that says what happened
-/// and what to do. Anything that is not a `Failure` is a bug of ours and keeps its stack trace.
+/// Something that kept a piece of work from being done, with a stable code and one plain sentence that says what
+/// happened and what to do. Anything that is not a `Failure` is a bug of ours and keeps its stack trace.
 ///
 /// Codes are API: `area.reason`, listed in docs/codes.md, never renamed after the first release.
 public abstract sealed class Failure extends RuntimeException {

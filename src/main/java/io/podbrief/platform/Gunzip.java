@@ -115,7 +115,7 @@ final class Gunzip extends InputStream {
 
     private long number(int bytes) throws IOException {
         long number = 0;
-        for (int i = 0; i < bytes; i++) number |= (long) byteOrEnd() << 8 * i;
+        for (int i = 0; i < bytes; i++) number |= (long) byteOrEnd() << (8 * i);
         return number;
     }
 

@@ -6,8 +6,8 @@ import java.util.SequencedMap;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// JSON text for columns of type `jsonb`. Keys keep the order of the map they come from; PostgreSQL does not, so what must be shown in
-/// an order is stored as a list or sorted on the way out.
+/// JSON text for columns of type `jsonb`. Keys keep the order of the map they come from; PostgreSQL does not, so
+/// what must be shown in an order is stored as a list or sorted on the way out.
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

@@ -15,9 +15,16 @@ final class Misses {
     private Misses() {}
 
     /// A text that is not a URL we fetch.
-    static Answer badUrl(UrlReading.Bad bad, List<Answer.Hop> hops) {
-        var which = hops.isEmpty() ? "This address is" : "This address redirects to one that is";
-        return new Answer.Refused("fetch.bad_url", which + " not fetched because " + bad.why() + ".", hops);
+    static Answer badUrl(UrlReading.Bad bad) {
+        return new Answer.Refused("fetch.bad_url", "This address is not fetched because " + bad.why() + ".", List.of());
+    }
+
+    /// A redirect to what is not a URL we fetch.
+    static Answer badRedirect(UrlReading.Bad bad, String host, List<Answer.Hop> hops) {
+        return new Answer.Refused(
+                "fetch.bad_url",
+                host + " redirects to an address that is not fetched because " + bad.why() + ".",
+                hops);
     }
 
     /// Too many redirects, or a circle of them.

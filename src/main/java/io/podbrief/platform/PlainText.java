@@ -22,8 +22,6 @@ import java.lang.Character.UnicodeScript;
 import java.nio.charset.Charset;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
 
 /// Text from outside with everything taken out that people do not see but a program would read: bidirectional controls,
 /// tag characters, zero-width and other invisible characters, controls. Use it on every text that is stored, shown or
@@ -33,7 +31,6 @@ import org.jsoup.parser.Parser;
 /// A zero-width joiner stays between emoji; joiner and non-joiner stay between letters of scripts that are misspelt
 /// without them (Persian, Hindi, Sinhala and their kin). Never more than one in a row.
 public final class PlainText {
-    private static final int LONGEST_REFERENCE = 33;
     private static final char SOFT_HYPHEN = 0xAD;
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
@@ -41,17 +38,22 @@ public final class PlainText {
 
     /// Scripts in which a joiner or non-joiner changes how a word is written.
     private static final Set<UnicodeScript> JOINING = EnumSet.of(
-            ARABIC, SYRIAC, NKO, MONGOLIAN, DEVANAGARI, BENGALI, GURMUKHI, GUJARATI, ORIYA, TAMIL, TELUGU, KANNADA,
-            MALAYALAM, SINHALA, KHMER, MYANMAR);
-
-    /// Only tags that HTML has, so that "a <b" and "List<Episode>" stay what they are.
-    private static final Pattern TAG = Pattern.compile(
-            "</?(?:a|abbr|acronym|address|article|aside|audio|b|bdi|bdo|big|blockquote|body|br|button|center|cite|code"
-                    + "|col|dd|del|details|dfn|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header"
-                    + "|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|math|meta|nav|object|ol|p|param|pre"
-                    + "|q|ruby|s|samp|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td"
-                    + "|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)(?:[\\s/][^<>]*)?>",
-            Pattern.CASE_INSENSITIVE);
+            ARABIC,
+            SYRIAC,
+            NKO,
+            MONGOLIAN,
+            DEVANAGARI,
+            BENGALI,
+            GURMUKHI,
+            GUJARATI,
+            ORIYA,
+            TAMIL,
+            TELUGU,
+            KANNADA,
+            MALAYALAM,
+            SINHALA,
+            KHMER,
+            MYANMAR);
 
     private PlainText() {}
 
@@ -66,36 +68,6 @@ public final class PlainText {
         }
         if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') out.setLength(out.length() - 1);
         return out.toString();
-    }
-
-    /// One line of text out of a short field, such as a title, that may hold HTML although it should not: tags that HTML
-    /// knows are dropped, entities decoded, then as [#line]. The result is text; escape it like any other.
-    public static String ofMarkup(String text) {
-        var bare = text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
-        return line(decoded(bare));
-    }
-
-    /// The text with its character references decoded, as HTML names them. Only those that have their semicolon: without
-    /// one it is most often part of an address (`?a=1&copy=2`).
-    public static String decoded(String text) {
-        int ampersand = text.indexOf('&');
-        if (ampersand < 0) return text;
-        var out = new StringBuilder(text.length());
-        int done = 0;
-        while (ampersand >= 0) {
-            int end = text.indexOf(';', ampersand, Math.min(text.length(), ampersand + LONGEST_REFERENCE));
-            if (end > 0) {
-                out.append(text, done, ampersand).append(Parser.unescapeEntities(text.substring(ampersand, end + 1), true));
-                done = end + 1;
-            }
-            ampersand = text.indexOf('&', Math.max(done, ampersand + 1));
-        }
-        return out.append(text, done, text.length()).toString();
-    }
-
-    /// Whether the text holds a tag that HTML knows; what has none is plain text, though it may have entities.
-    public static boolean hasTags(String text) {
-        return text.indexOf('<') >= 0 && TAG.matcher(text).find();
     }
 
     /// The text without hidden characters; line breaks, tabs and spaces stay as they are.
@@ -133,15 +105,25 @@ public final class PlainText {
     private static int firstSuspect(String text) {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            boolean fine = c < 0x300 ? c >= ' ' && c < 0x7F || c >= 0xA0 && c != SOFT_HYPHEN || isBreak(c) : !suspect(c);
+            boolean fine = c < 0x300 ? isOrdinary(c) : !suspect(c);
             if (!fine) return at;
         }
         return -1;
     }
 
+    private static boolean isOrdinary(char c) {
+        if (c < 0x7F) return c >= ' ' || isBreak(c);
+        return c >= 0xA0 && c != SOFT_HYPHEN;
+    }
+
     private static boolean suspect(char c) {
-        return Character.isSurrogate(c) || c == JOINER || c == NON_JOINER || isVariationSelector(c) || isHidden(c)
-                || c == 0x2028 || c == 0x2029;
+        return Character.isSurrogate(c)
+                || c == JOINER
+                || c == NON_JOINER
+                || isVariationSelector(c)
+                || isHidden(c)
+                || c == 0x2028
+                || c == 0x2029;
     }
 
     private static boolean isBreak(int c) {
@@ -149,22 +131,27 @@ public final class PlainText {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || isBreak(c) || c == 0xA0 || c >= 0x1680 && Character.isSpaceChar(c);
+        return c == ' ' || isBreak(c) || c == 0xA0 || (c >= 0x1680 && Character.isSpaceChar(c));
     }
 
     private static boolean isHidden(int c) {
         if (c < 0x20) return !isBreak(c);
         return switch (c) {
             case 0x7F, 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0, 0xFFFE, 0xFFFF -> true;
-            default -> Character.getType(c) == Character.FORMAT && !isVisibleFormat(c)
-                    || c >= 0xFFF0 && c <= 0xFFF8
-                    || c >= 0xE0000 && c <= 0xE0FFF; // tags, and what Unicode keeps free for more of the kind
+            default ->
+                (Character.getType(c) == Character.FORMAT && !isVisibleFormat(c))
+                        || in(c, 0xFFF0, 0xFFF8)
+                        || in(c, 0xE0000, 0xE0FFF); // tags, and what Unicode keeps free for more of the kind
         };
+    }
+
+    private static boolean in(int c, int first, int last) {
+        return c >= first && c <= last;
     }
 
     /// Signs that Unicode counts as format characters although they are drawn: Arabic number signs and the like.
     private static boolean isVisibleFormat(int c) {
-        return c >= 0x600 && c <= 0x605
+        return in(c, 0x600, 0x605)
                 || c == 0x6DD
                 || c == 0x70F
                 || c == 0x890
@@ -172,12 +159,12 @@ public final class PlainText {
                 || c == 0x8E2
                 || c == 0x110BD
                 || c == 0x110CD
-                || c >= 0x13430 && c <= 0x1345F;
+                || in(c, 0x13430, 0x1345F);
     }
 
     /// They pick a glyph (emoji or text, a variant of a Chinese character). A run of them can carry a hidden message.
     private static boolean isVariationSelector(int c) {
-        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180D || c == 0x180F;
+        return in(c, 0xFE00, 0xFE0F) || in(c, 0xE0100, 0xE01EF) || in(c, 0x180B, 0x180D) || c == 0x180F;
     }
 
     /// Only where a glyph really has variants: a selector behind a plain letter is there to hide something.
@@ -200,10 +187,10 @@ public final class PlainText {
 
     private static boolean isJoining(int c) {
         int type = Character.getType(c);
-        boolean part = Character.isLetter(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
+        boolean part =
+                Character.isLetter(c) || type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
         var script = UnicodeScript.of(c);
-        return part && (JOINING.contains(script) || script == INHERITED); // vowel signs belong to the letter before them
+        return part
+                && (JOINING.contains(script) || script == INHERITED); // vowel signs belong to the letter before them
     }
 }

@@ -22,8 +22,8 @@ record PostgresAccount(List<String> prefix, @Nullable String user, String senten
         prefix = List.copyOf(prefix);
     }
 
-    /// The account for a database folder. A folder that is not root's runs as its owner, so that who started once as root can
-    /// go on as that user.
+    /// The account for a database folder. A folder that is not root's runs as its owner, so that who started once as
+    /// root can go on as that user.
     ///
     /// @param home the database folder, which exists
     static PostgresAccount forFolder(Path home) throws IOException {
@@ -35,7 +35,8 @@ record PostgresAccount(List<String> prefix, @Nullable String user, String senten
             return new PostgresAccount(
                     unshared,
                     null,
-                    "PostgreSQL refuses to run as root, so it runs in a user namespace of its own (unshare -U); its files stay root's.");
+                    "PostgreSQL refuses to run as root, so it runs in a user namespace of its own (unshare -U); its files stay"
+                            + " root's.");
         }
         return UNPRIVILEGED.stream()
                 .flatMap(user -> as(user).stream())
@@ -54,14 +55,19 @@ record PostgresAccount(List<String> prefix, @Nullable String user, String senten
     /// Hands a file or folder, not what is in it, to the account.
     void give(Path path) throws IOException {
         if (user == null) return;
-        Files.setOwner(path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
+        Files.setOwner(
+                path, path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(user));
     }
 
     /// @throws Failure.Permanent if the account cannot get at the path, as when it lies below root's home
     void mustReach(Path path) throws IOException {
-        if (user == null || answer(Stream.concat(prefix.stream(), Stream.of("test", "-r", path.toString())).toList()).isPresent()) return;
-        throw PostgresTrouble.impossible("PostgreSQL refuses to run as root, and " + user + ", as whom it would run, cannot reach "
-                + path + ": start Podbrief as a plain user, or choose a folder that " + user + " can reach");
+        if (user == null
+                || answer(Stream.concat(prefix.stream(), Stream.of("test", "-r", path.toString()))
+                                .toList())
+                        .isPresent()) return;
+        throw PostgresTrouble.impossible(
+                "PostgreSQL refuses to run as root, and " + user + ", as whom it would run, cannot reach " + path
+                        + ": start Podbrief as a plain user, or choose a folder that " + user + " can reach");
     }
 
     private static Optional<PostgresAccount> as(String user) {
@@ -74,12 +80,14 @@ record PostgresAccount(List<String> prefix, @Nullable String user, String senten
                 .filter(PostgresAccount::isNotRoot)
                 .findFirst()
                 .map(prefix -> new PostgresAccount(
-                        prefix, user, "PostgreSQL refuses to run as root, so it runs as " + user + " (" + prefix.getFirst() + ")."));
+                        prefix,
+                        user,
+                        "PostgreSQL refuses to run as root, so it runs as " + user + " (" + prefix.getFirst() + ")."));
     }
 
     private static Failure noWay(String what) {
-        return PostgresTrouble.impossible(
-                "PostgreSQL refuses to run as root, and on this machine it cannot be run " + what + ": start Podbrief as a plain user");
+        return PostgresTrouble.impossible("PostgreSQL refuses to run as root, and on this machine it cannot be run "
+                + what + ": start Podbrief as a plain user");
     }
 
     private static boolean isRoot() {

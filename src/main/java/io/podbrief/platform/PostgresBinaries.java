@@ -32,8 +32,8 @@ record PostgresBinaries(Path root, int major) {
     private static final Pattern NAME = Pattern.compile("postgres-(\\d+)\\.\\d+-[0-9a-f]+");
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+\\.\\d+)");
 
-    /// The programs in `cache`, unpacked there if this is the first use. Processes that do so at the same time do not disturb
-    /// one another: each unpacks beside, and the first to finish gives the folder its name.
+    /// The programs in `cache`, unpacked there if this is the first use. Processes that do so at the same time do not
+    /// disturb one another: each unpacks beside, and the first to finish gives the folder its name.
     ///
     /// @throws Failure.Permanent if there are none for this machine, or they do not run on it
     static PostgresBinaries in(Path cache, Consumer<String> progress) throws IOException {
@@ -65,7 +65,9 @@ record PostgresBinaries(Path root, int major) {
 
     private static Optional<PostgresBinaries> at(Path folder) {
         var name = NAME.matcher(folder.getFileName().toString());
-        return name.matches() ? Optional.of(new PostgresBinaries(folder, Integer.parseInt(name.group(1)))) : Optional.empty();
+        return name.matches()
+                ? Optional.of(new PostgresBinaries(folder, Integer.parseInt(name.group(1))))
+                : Optional.empty();
     }
 
     private static URL packed() {
@@ -77,7 +79,8 @@ record PostgresBinaries(Path root, int major) {
                 + ": build it on this machine");
     }
 
-    /// Tells one content from another, cheaply: a jar has it on record. Nobody is to be kept out by it, the class path is ours.
+    /// Tells one content from another, cheaply: a jar has it on record. Nobody is to be kept out by it, the class
+    /// path is ours.
     private static long checksum(URL packed) throws IOException {
         var connection = packed.openConnection();
         connection.setUseCaches(false);
@@ -98,6 +101,7 @@ record PostgresBinaries(Path root, int major) {
             try (var in = packed.openStream()) {
                 unpack(in, beside);
             }
+            forceAll(beside);
             var complete = cache.resolve("postgres-" + versionOf(beside) + "-" + content);
             name(beside, complete);
             return at(complete).orElseThrow();
@@ -119,7 +123,8 @@ record PostgresBinaries(Path root, int major) {
         try (var tar = new TarArchiveInputStream(new XZInputStream(packed))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var target = folder.resolve(entry.getName()).normalize();
-                if (!target.startsWith(folder)) throw new IOException("an archive that writes outside of itself: " + entry.getName());
+                if (!target.startsWith(folder))
+                    throw new IOException("an archive that writes outside of itself: " + entry.getName());
                 unpack(tar, entry, target);
             }
         }
@@ -136,11 +141,18 @@ record PostgresBinaries(Path root, int major) {
             Files.copy(tar, target);
             Files.setPosixFilePermissions(
                     target, PosixFilePermissions.fromString((entry.getMode() & 0100) == 0 ? "rw-r--r--" : "rwxr-xr-x"));
-            force(target);
         }
     }
 
-    /// Without this a power cut soon after could leave a folder with a good name and empty files.
+    /// Without this a power cut soon after could leave a folder with a good name and empty files. After the last file is
+    /// written, because then the first call does most of the work of all.
+    private static void forceAll(Path folder) throws IOException {
+        try (var inside = Files.walk(folder)) {
+            for (var path : inside.filter(Files::isRegularFile).toList()) force(path);
+        }
+    }
+
+    /// Waits until a file, or the names in a folder, are on the disk.
     static void force(Path path) throws IOException {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
@@ -149,7 +161,8 @@ record PostgresBinaries(Path root, int major) {
 
     /// Asking also proves that the programs run here.
     private static String versionOf(Path root) throws IOException {
-        var ended = PostgresCommand.run(root, List.of(root.resolve("bin/postgres").toString(), "--version"), () -> {});
+        var ended =
+                PostgresCommand.run(root, List.of(root.resolve("bin/postgres").toString(), "--version"), () -> {});
         var version = VERSION.matcher(ended.output());
         if (ended.well() && version.find()) return version.group(1);
         throw PostgresTrouble.impossible("The PostgreSQL that comes with Podbrief does not run on this machine ("

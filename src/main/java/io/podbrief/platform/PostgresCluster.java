@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// The making of an empty cluster, PostgreSQL's word for the files of one server.
 final class PostgresCluster {
-    /// Where tuning starts; `alter system` may change these. The log names no statement and no value, because both may hold
-    /// readers' addresses; errors are the caller's to log.
+    /// Where tuning starts; `alter system` may change these. The log names no statement and no value, because both
+    /// may hold readers' addresses; errors are the caller's to log.
     private static final List<String> TUNABLE = List.of(
             "shared_buffers=128MB",
             "max_connections=60",
@@ -23,7 +23,8 @@ final class PostgresCluster {
 
     private PostgresCluster() {}
 
-    /// Makes the cluster beside its place and moves it there when it is whole, so a kill in the middle costs nothing but time.
+    /// Makes the cluster beside its place and moves it there when it is whole, so a kill in the middle costs nothing
+    /// but time.
     static void create(PostgresSetup setup, Consumer<String> progress) throws IOException {
         var home = setup.folder().home();
         progress.accept("Creating the database in " + home + ".");
@@ -53,6 +54,7 @@ final class PostgresCluster {
                 "--data-checksums",
                 "--no-instructions");
         var tuning = TUNABLE.stream().map(setting -> "--set=" + setting);
-        return Stream.concat(Stream.concat(fixed, tuning), options.throwAway() ? Stream.of("--no-sync") : Stream.empty());
+        return Stream.concat(
+                Stream.concat(fixed, tuning), options.throwAway() ? Stream.of("--no-sync") : Stream.empty());
     }
 }

@@ -36,7 +36,8 @@ final class PostgresCommand {
             process.destroy();
             throw new IllegalStateException("the database's own thread was interrupted", e);
         }
-        return new Ended(process.exitValue(), new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return new Ended(
+                process.exitValue(), new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 
     /// `PGDATA` and its like would send the programs elsewhere, a library path to other libraries than their own.

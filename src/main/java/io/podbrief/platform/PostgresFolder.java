@@ -14,8 +14,8 @@ import java.util.Set;
 ///
 /// @param home its real path
 record PostgresFolder(Path home) {
-    /// Names below [#home()], for commands that work there. PostgreSQL hands them to a shell, and a shell understands these
-    /// whatever the data folder is called.
+    /// Names below [#home()], for commands that work there. PostgreSQL hands them to a shell, and a shell understands
+    /// these whatever the data folder is called.
     static final String DATA = "data";
 
     static final String FRESH = "data.new";
@@ -45,7 +45,8 @@ record PostgresFolder(Path home) {
             refuseForeign(home);
         } else {
             Files.createDirectories(folder);
-            Files.createDirectories(home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.setOwner(home, Files.getOwner(folder)); // changes nothing unless root starts in somebody's folder
         }
         return new PostgresFolder(home.toRealPath());
@@ -55,7 +56,8 @@ record PostgresFolder(Path home) {
         if (!Files.isDirectory(home)) throw PostgresTrouble.foreignFolder(home, "it is a file");
         if (!Files.exists(home.resolve(NOTE))) {
             refuseStrangers(home);
-        } else if (Files.exists(home.resolve(DATA)) && !Files.exists(home.resolve(DATA).resolve("PG_VERSION"))) {
+        } else if (Files.exists(home.resolve(DATA))
+                && !Files.exists(home.resolve(DATA).resolve("PG_VERSION"))) {
             throw PostgresTrouble.foreignFolder(home, "its folder data holds no PostgreSQL database");
         }
     }
@@ -128,7 +130,8 @@ record PostgresFolder(Path home) {
         PostgresBinaries.force(home);
     }
 
-    /// Closes doors that somebody may have opened since the last start. Written in place, so that the file keeps its owner.
+    /// Closes doors that somebody may have opened since the last start. Written in place, so that the file keeps its
+    /// owner.
     void writeAccess() throws IOException {
         Files.writeString(data().resolve("pg_hba.conf"), ACCESS);
     }

@@ -13,11 +13,13 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Properties;
 
-/// What has to be known to use the database in a folder: the content of `connection.properties`, readable by its owner only.
+/// What has to be known to use the database in a folder: the content of `connection.properties`, readable by its
+/// owner only.
 ///
 /// @param port where the server listens on 127.0.0.1; `0` before the first start
 /// @param password of [#USER], who is the only user there is
-/// @param server the program that was last started, by which a server of ours is told from anybody else's; empty at first
+/// @param server the program that was last started, by which a server of ours is told from anybody else's; empty at
+///     first
 /// @param place the machine and process space it was started in, see [#here()]; empty at first
 record PostgresNote(int port, String password, String server, String place) {
     static final String USER = "podbrief";
@@ -55,7 +57,8 @@ record PostgresNote(int port, String password, String server, String place) {
         properties.setProperty("server", server);
         properties.setProperty("place", place);
         var text = new StringWriter();
-        properties.store(text, "How to reach this folder's database. Written by Podbrief at every start of the server.");
+        properties.store(
+                text, "How to reach this folder's database. Written by Podbrief at every start of the server.");
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -82,8 +85,8 @@ record PostgresNote(int port, String password, String server, String place) {
         return new PostgresNote(port, password, program.toRealPath().toString(), here());
     }
 
-    /// Where process ids mean what they mean to us: this boot of the machine, and on Linux this container. Empty where the
-    /// system does not tell, which is where there are no containers either.
+    /// Where process ids mean what they mean to us: this boot of the machine, and on Linux this container. Empty
+    /// where the system does not tell, which is where there are no containers either.
     static String here() throws IOException {
         try {
             return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip() + " "

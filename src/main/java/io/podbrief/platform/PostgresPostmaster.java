@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// The server process that a cluster's `postmaster.pid` names, if there is really one.
 ///
-/// The file alone proves nothing: after a crash it stays behind, and its number may belong to any other process by now, or to
-/// a dead one that nobody has collected. So the process must run PostgreSQL's program, and on Linux work in the data folder,
-/// as every server does.
+/// The file alone proves nothing: after a crash it stays behind, and its number may belong to any other process by
+/// now, or to a dead one that nobody has collected. So the process must run PostgreSQL's program, and on Linux work
+/// in the data folder, as every server does.
 sealed interface PostgresPostmaster {
     /// Nobody serves the folder.
     record None() implements PostgresPostmaster {}
@@ -29,18 +29,21 @@ sealed interface PostgresPostmaster {
     /// A number above every system's highest process id, yet one that PostgreSQL accepts as an id.
     int NOBODY = Integer.MAX_VALUE;
 
+    /// Looks who serves a folder.
+    ///
     /// @param data the data folder, which may not exist yet
     /// @param server the real path of the program that the folder's note names
     static PostgresPostmaster of(Path data, String server) throws IOException {
         var pid = pidIn(data);
         var program = pid.flatMap(ProcessHandle::of).flatMap(PostgresPostmaster::program);
-        if (program.isEmpty() || !Path.of(program.get()).endsWith("postgres") || !worksIn(data, pid.orElseThrow())) return new None();
+        if (program.isEmpty() || !Path.of(program.get()).endsWith("postgres") || !worksIn(data, pid.orElseThrow()))
+            return new None();
         return program.get().equals(server) ? new Ours(pid.get()) : new Foreign(pid.get(), program.get());
     }
 
-    /// Makes a left-over `postmaster.pid` harmless, after [#of] has found nobody. PostgreSQL would give up if any process at
-    /// all bore the number in it. The rest of the file stays, because by it PostgreSQL finds out whether processes of the dead
-    /// server still use the shared memory; deleting the file would switch that check off.
+    /// Makes a left-over `postmaster.pid` harmless, after [#of] has found nobody. PostgreSQL would give up if any
+    /// process at all bore the number in it. The rest of the file stays, because by it PostgreSQL finds out whether
+    /// processes of the dead server still use the shared memory; deleting the file would switch that check off.
     static void disown(Path data) throws IOException {
         var file = pidFile(data);
         if (!Files.exists(file)) return;
@@ -59,7 +62,10 @@ sealed interface PostgresPostmaster {
 
     private static Optional<Long> pidIn(Path data) throws IOException {
         try (var lines = Files.lines(pidFile(data))) {
-            return lines.findFirst().map(String::strip).filter(line -> line.matches("-?\\d{1,10}")).map(PostgresPostmaster::pid);
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(line -> line.matches("-?\\d{1,10}"))
+                    .map(PostgresPostmaster::pid);
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }
@@ -70,8 +76,8 @@ sealed interface PostgresPostmaster {
         return Math.abs(Long.parseLong(line));
     }
 
-    /// The program a process runs; empty for dead processes and for those of other users. Linux marks a file that was replaced
-    /// while it ran.
+    /// The program a process runs; empty for dead processes and for those of other users. Linux marks a file that was
+    /// replaced while it ran.
     private static Optional<String> program(ProcessHandle process) {
         return process.info().command().map(path -> path.replaceFirst(" \\(deleted\\)$", ""));
     }

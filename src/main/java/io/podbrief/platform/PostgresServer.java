@@ -14,19 +14,23 @@ import java.util.stream.Stream;
 
 /// Starts and stops the server of one database folder. Every method expects the caller to hold the folder's gate.
 ///
-/// The server is started through `pg_ctl`, which puts it into a session of its own: Ctrl-C in the terminal ends our program,
-/// and our program ends the server, in that order.
+/// The server is started through `pg_ctl`, which puts it into a session of its own: Ctrl-C in the terminal ends our
+/// program, and our program ends the server, in that order.
 final class PostgresServer {
     /// Below the ports that Linux and macOS hand out to outgoing connections, so ours is seldom taken by chance.
     private static final int LOWEST_PORT = 20_000;
 
     private static final int HIGHEST_PORT = 29_999;
-    private static final Duration POLITE = Duration.ofSeconds(60);
+    private static final Duration POLITE = Duration.ofMinutes(1);
     private static final Duration IMPOLITE = Duration.ofSeconds(20);
 
     /// What no file in the data folder may undo: the command line wins over `postgresql.conf` and `alter system`.
     private static final List<String> FIXED = List.of(
-            "listen_addresses=127.0.0.1", "unix_socket_directories=", "fsync=on", "synchronous_commit=on", "full_page_writes=on");
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "full_page_writes=on");
 
     private final PostgresSetup setup;
     private final PostgresFolder folder;
@@ -38,8 +42,8 @@ final class PostgresServer {
         this.progress = progress;
     }
 
-    /// Sees to it that the server runs: joins a running one, takes over one that a killed run left behind, waits for one that
-    /// starts or stops, starts one if there is none.
+    /// Sees to it that the server runs: joins a running one, takes over one that a killed run left behind, waits for
+    /// one that starts or stops, starts one if there is none.
     ///
     /// @param shared whether other processes use the folder at the moment
     /// @return whether it was started here
@@ -48,8 +52,9 @@ final class PostgresServer {
         var wait = new PostgresWait(setup.options().patience(), progress);
         while (true) {
             switch (setup.postmaster()) {
-                case PostgresPostmaster.Foreign(var pid, var program) -> throw PostgresTrouble.locked(
-                        folder.home(), "another PostgreSQL (" + program + ", process " + pid + ")");
+                case PostgresPostmaster.Foreign(var pid, var program) ->
+                    throw PostgresTrouble.locked(
+                            folder.home(), "another PostgreSQL (" + program + ", process " + pid + ")");
                 case PostgresPostmaster.Ours _ -> {
                     if (answers(note, wait)) return false;
                 }
@@ -62,13 +67,14 @@ final class PostgresServer {
         }
     }
 
-    /// Ends the server, if it runs; open connections are cut. A server that does not obey is told to stop at once, which costs
-    /// the next start a recovery and no data.
+    /// Ends the server, if it runs; open connections are cut. A server that does not obey is told to stop at once,
+    /// which costs the next start a recovery and no data.
     void stop() throws IOException {
         if (!(setup.postmaster() instanceof PostgresPostmaster.Ours ours)) return;
         var tidy = !setup.options().throwAway(); // tidying up is one long write, of files that nobody will read
         if (!(tidy && stops(ours, "fast", POLITE)) && !stops(ours, "immediate", IMPOLITE)) {
-            throw PostgresTrouble.unavailable("The database server in " + folder.home() + " did not stop: see server.log there.", null);
+            throw PostgresTrouble.unavailable(
+                    "The database server in " + folder.home() + " did not stop: see server.log there.", null);
         }
     }
 
@@ -86,7 +92,8 @@ final class PostgresServer {
         }
     }
 
-    /// A process in another container has ids that mean nothing here, so a server of its own cannot be seen; but its lock can.
+    /// A process in another container has ids that mean nothing here, so a server of its own cannot be seen; but its
+    /// lock can.
     private void refuseUnseen(boolean shared, PostgresNote note) throws IOException {
         if (shared && !note.place().equals(PostgresNote.here())) {
             throw PostgresTrouble.locked(folder.home(), "a Podbrief in another container or on another machine");
@@ -101,7 +108,8 @@ final class PostgresServer {
             throw PostgresTrouble.locked(folder.home(), "a process that cannot be told from the server of " + serves);
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).startsWith("28")) {
-                throw PostgresTrouble.locked(folder.home(), "a server that does not take the password in connection.properties");
+                throw PostgresTrouble.locked(
+                        folder.home(), "a server that does not take the password in connection.properties");
             }
             if (wait.isOver()) throw PostgresTrouble.recovering(folder.home(), wait.waited(), e);
         }
@@ -110,15 +118,19 @@ final class PostgresServer {
     }
 
     private void start(PostgresNote note) throws IOException {
-        if (!setup.account().sentence().isEmpty()) progress.accept(setup.account().sentence());
+        if (!setup.account().sentence().isEmpty())
+            progress.accept(setup.account().sentence());
         setup.account().mustReach(folder.home());
         setup.account().mustReach(setup.binaries().program("postgres"));
         if (!folder.hasCluster()) PostgresCluster.create(setup, progress);
         folder.writeAccess();
         folder.turnLog();
-        var next = note.startedHere(setup.binaries().program("postgres"));
         var wait = new PostgresWait(setup.options().patience(), progress);
-        while (!starts(next = onFreePort(next), wait)) wait.pause("Processes of the last server are still ending");
+        var next = onFreePort(note.startedHere(setup.binaries().program("postgres")));
+        while (!starts(next, wait)) {
+            wait.pause("Processes of the last server are still ending");
+            next = onFreePort(next);
+        }
     }
 
     /// Keeps the port as long as it is free, so that addresses that people noted down stay good.
@@ -145,18 +157,23 @@ final class PostgresServer {
     private boolean starts(PostgresNote note, PostgresWait wait) throws IOException {
         PostgresPostmaster.disown(folder.data());
         var from = folder.logSize();
-        var ended = setup.run("pg_ctl", startArguments(note), () -> wait.tell("The database recovers from a crash (db.recovering)"));
+        var ended = setup.run(
+                "pg_ctl", startArguments(note), () -> wait.tell("The database recovers from a crash (db.recovering)"));
         if (ended.well()) return true;
-        if (setup.postmaster() instanceof PostgresPostmaster.Ours) throw PostgresTrouble.recovering(folder.home(), wait.waited(), null);
+        if (setup.postmaster() instanceof PostgresPostmaster.Ours)
+            throw PostgresTrouble.recovering(folder.home(), wait.waited(), null);
         var said = ended.output() + folder.logFrom(from);
         // Processes of a killed server need a moment to notice; and a port may be taken between our look and the start.
-        var passes = said.contains("pre-existing shared memory block") || said.contains("could not create any TCP/IP sockets");
+        var passes = said.contains("pre-existing shared memory block")
+                || said.contains("could not create any TCP/IP sockets");
         if (passes && !wait.isOver()) return false;
         throw PostgresTrouble.failed(folder.home(), "start", said);
     }
 
     private Stream<String> startArguments(PostgresNote note) {
-        var settings = Stream.concat(FIXED.stream(), Stream.of("port=" + note.port())).map(setting -> "-c " + setting).toList();
+        var settings = Stream.concat(FIXED.stream(), Stream.of("port=" + note.port()))
+                .map(setting -> "-c " + setting)
+                .toList();
         return Stream.of(
                 "start",
                 "--pgdata=" + PostgresFolder.DATA,
@@ -168,7 +185,10 @@ final class PostgresServer {
 
     private boolean stops(PostgresPostmaster.Ours ours, String mode, Duration patience) throws IOException {
         var wait = new PostgresWait(patience, progress);
-        setup.run("pg_ctl", Stream.of("stop", "--pgdata=" + PostgresFolder.DATA, "--mode=" + mode, "--no-wait"), () -> {});
+        setup.run(
+                "pg_ctl",
+                Stream.of("stop", "--pgdata=" + PostgresFolder.DATA, "--mode=" + mode, "--no-wait"),
+                () -> {});
         while (ours.runs()) {
             if (wait.isOver()) return false;
             wait.pause("The database is still stopping");

@@ -28,6 +28,8 @@ public final class PostgresSettings {
         }
     }
 
+    /// Checks the settings as they are in force for this connection.
+    ///
     /// @throws Failure.Permanent `db.unsafe_settings` if a crash could lose or damage acknowledged data
     /// @throws Failure.Retryable `db.unavailable` if the database does not say
     public static void check(Connection connection) {
@@ -55,11 +57,13 @@ public final class PostgresSettings {
     private static Failure unsafe(String name, String value) {
         return new Failure.Permanent(
                 "db.unsafe_settings",
-                "The database runs with " + name + " = " + value + ", so a crash could lose what Podbrief was told is stored: set "
-                        + name + " = on for the server and for Podbrief's user and database, then start again.");
+                "The database runs with " + name + " = " + value
+                        + ", so a crash could lose what Podbrief was told is stored: set " + name
+                        + " = on for the server and for Podbrief's user and database, then start again.");
     }
 
     private static Failure unanswered(SQLException cause) {
-        return PostgresTrouble.unavailable("The database did not tell its settings (" + cause.getMessage() + "): see that it runs.", cause);
+        return PostgresTrouble.unavailable(
+                "The database did not tell its settings (" + cause.getMessage() + "): see that it runs.", cause);
     }
 }

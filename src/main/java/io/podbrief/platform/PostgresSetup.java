@@ -6,11 +6,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// What a server is started from: the folder with its data, the programs, and as whom they run.
-record PostgresSetup(PostgresFolder folder, PostgresAccount account, PostgresBinaries binaries, PostgresOptions options) {
+record PostgresSetup(
+        PostgresFolder folder, PostgresAccount account, PostgresBinaries binaries, PostgresOptions options) {
     /// @throws Failure.Permanent if this machine cannot run the server, or not on this folder
-    static PostgresSetup of(PostgresFolder folder, PostgresOptions options, Consumer<String> progress) throws IOException {
+    static PostgresSetup of(PostgresFolder folder, PostgresOptions options, Consumer<String> progress)
+            throws IOException {
         var account = PostgresAccount.forFolder(folder.home());
-        var cache = options.cache() == null ? account.usualCache() : options.cache().toAbsolutePath();
+        var cache =
+                options.cache() == null ? account.usualCache() : options.cache().toAbsolutePath();
         var binaries = PostgresBinaries.in(cache, progress);
         folder.refuseOtherVersion(binaries.major());
         account.give(folder.lock());
@@ -29,7 +32,8 @@ record PostgresSetup(PostgresFolder folder, PostgresAccount account, PostgresBin
     ///
     /// @param whileRunning called many times a second until it ends
     PostgresCommand.Ended run(String program, Stream<String> arguments, Runnable whileRunning) throws IOException {
-        var command = Stream.of(account.prefix(), List.of(binaries.program(program).toString()), arguments.toList())
+        var command = Stream.of(
+                        account.prefix(), List.of(binaries.program(program).toString()), arguments.toList())
                 .flatMap(List::stream)
                 .toList();
         return PostgresCommand.run(folder.home(), command, whileRunning);

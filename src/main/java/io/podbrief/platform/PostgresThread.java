@@ -1,5 +1,6 @@
 package io.podbrief.platform;
 
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,22 +10,25 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Work that must not be left half done. It runs in a thread that nobody knows and so nobody interrupts, because an interrupt
-/// would close files in the middle of reading them. The caller waits, and meanwhile hears of the progress in its own thread,
-/// as if it had done the work itself.
+/// Work that must not be left half done. It runs in a thread that nobody knows and so nobody interrupts, because an
+/// interrupt would close files in the middle of reading them. The caller waits, and meanwhile hears of the progress
+/// in its own thread, as if it had done the work itself.
 final class PostgresThread {
-    private static final Runnable END = () -> {};
-
     private PostgresThread() {}
 
     /// @param progress called in the caller's thread; what it throws ends the work
     /// @param work gets the progress to report to
     static <T> T run(Consumer<String> progress, Function<Consumer<String>, T> work) {
-        var calls = new LinkedBlockingQueue<Runnable>();
-        Consumer<String> report = sentence -> inCallersThread(calls, () -> progress.accept(sentence));
+        var calls = new LinkedBlockingQueue<Optional<Runnable>>();
         var result = CompletableFuture.supplyAsync(
-                () -> work.apply(report), Thread.ofPlatform().name("postgres")::start);
-        result.whenComplete((_, _) -> calls.add(END));
+                () -> {
+                    try {
+                        return work.apply(sentence -> inCallersThread(calls, () -> progress.accept(sentence)));
+                    } finally {
+                        calls.add(Optional.empty());
+                    }
+                },
+                Thread.ofPlatform().name("postgres")::start);
         serve(calls);
         try {
             return result.join();
@@ -33,9 +37,9 @@ final class PostgresThread {
         }
     }
 
-    private static void inCallersThread(BlockingQueue<Runnable> calls, Runnable call) {
+    private static void inCallersThread(BlockingQueue<Optional<Runnable>> calls, Runnable call) {
         var task = new FutureTask<>(call, true);
-        calls.add(task);
+        calls.add(Optional.of(task));
         try {
             task.get();
         } catch (ExecutionException e) {
@@ -45,12 +49,14 @@ final class PostgresThread {
         }
     }
 
-    private static void serve(BlockingQueue<Runnable> calls) {
+    /// Makes the calls as they come, up to the empty one that ends them.
+    private static void serve(BlockingQueue<Optional<Runnable>> calls) {
         var interrupted = false;
-        for (Runnable call = () -> {}; call != END; ) {
+        for (var working = true; working; ) {
             try {
-                call = calls.take();
-                call.run();
+                var call = calls.take();
+                call.ifPresent(Runnable::run);
+                working = call.isPresent();
             } catch (InterruptedException _) {
                 interrupted = true;
             }

@@ -20,8 +20,8 @@ final class PostgresTrouble {
     static Failure foreignFolder(Path home, String why) {
         return new Failure.Permanent(
                 "db.foreign_folder",
-                home + " is not a database folder of Podbrief (" + why + "); nothing was changed: choose another data folder, or"
-                        + " move what is there away.");
+                home + " is not a database folder of Podbrief (" + why
+                        + "); nothing was changed: choose another data folder, or" + " move what is there away.");
     }
 
     /// The cluster was made by another major version of PostgreSQL, whose files ours cannot read.
@@ -29,13 +29,14 @@ final class PostgresTrouble {
         return new Failure.Permanent(
                 "db.other_version",
                 home + " holds a database of PostgreSQL " + theirs + ", and this Podbrief brings version " + ours
-                        + "; nothing was changed: start the Podbrief that made it, make a backup there, and restore the backup"
+                        + "; nothing was changed: start the Podbrief that made it, make a backup there, and restore it"
                         + " into a new data folder.");
     }
 
     /// Somebody else's server, or a process we cannot see, works on the folder.
     static Failure locked(Path home, String holder) {
-        return new Failure.Permanent("db.locked", home + " is in use by " + holder + ": stop that first, or choose another data folder.");
+        return new Failure.Permanent(
+                "db.locked", home + " is in use by " + holder + ": stop that first, or choose another data folder.");
     }
 
     /// A process of ours kept the folder to itself for longer than a start or stop may take.
@@ -67,7 +68,8 @@ final class PostgresTrouble {
     /// This machine cannot run the server at all.
     static Failure impossible(String why) {
         return new Failure.Permanent(
-                "db.unavailable", why + ": or run a PostgreSQL of your own and give its address as podbrief.database.url.");
+                "db.unavailable",
+                why + ": or run a PostgreSQL of your own and give its address as podbrief.database.url.");
     }
 
     /// A program of PostgreSQL failed; what it printed tells the reason.
@@ -76,7 +78,9 @@ final class PostgresTrouble {
     static Failure failed(Path home, String task, String output) {
         if (isDiskFull(output) || hasNoRoom(home)) return diskFull(home, null);
         return unavailable(
-                "PostgreSQL could not " + task + " in " + home + ": " + reasonIn(output) + "; server.log there may say more.", null);
+                "PostgreSQL could not " + task + " in " + home + ": " + reasonIn(output)
+                        + "; server.log there may say more.",
+                null);
     }
 
     /// Reading or writing the folder failed.
@@ -108,7 +112,10 @@ final class PostgresTrouble {
 
     /// The last line that names an error, else the last line at all.
     private static String reasonIn(String output) {
-        var lines = output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var lines = output.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         return lines.stream()
                 .filter(line -> line.matches(".*\\b(FATAL|PANIC|error)\\b.*"))
                 .reduce((_, later) -> later)

@@ -3,8 +3,6 @@ package io.podbrief.platform;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,31 +12,30 @@ import org.jspecify.annotations.Nullable;
 
 /// Who uses a database folder, counted across threads and processes, so that the last one out stops the server.
 ///
-/// The file `lock` has two bytes that are locked and never written. The first, the gate, is held exclusively by whoever starts
-/// or stops the server. The second, the seat, is shared by every process that uses the database; to be alone is to get it
-/// exclusively. The system gives up the locks of a process that dies, so a kill leaves no false count behind. The server
-/// itself holds neither: it may outlive its users, and the next one in takes it over.
+/// The file `lock` has two bytes that are locked and never written. The first, the gate, is held exclusively by
+/// whoever starts or stops the server. The second, the seat, is shared by every process that uses the database; to be
+/// alone is to get it exclusively. The system gives up the locks of a process that dies, so a kill leaves no false
+/// count behind. The server itself holds neither: it may outlive its users, and the next one in takes it over.
 ///
-/// File locks belong to the whole process, and closing any channel to the file drops them all. So there is one of these per
-/// folder and JVM, with one channel, and threads are counted here.
+/// File locks belong to the whole process, and closing any channel to the file drops them all. So there is one of
+/// these per folder and JVM, with one channel, and threads are counted here.
 final class PostgresUsers {
-    private static final ConcurrentMap<Path, PostgresUsers> ALL = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<PostgresFolder, PostgresUsers> ALL = new ConcurrentHashMap<>();
     private static final long GATE = 0;
     private static final long SEAT = 1;
 
-    private final Path file;
+    private final PostgresFolder folder;
     private final ReentrantLock threads = new ReentrantLock(true);
     private @Nullable FileChannel channel;
     private @Nullable FileLock seat;
     private int here;
 
-    private PostgresUsers(Path file) {
-        this.file = file;
+    private PostgresUsers(PostgresFolder folder) {
+        this.folder = folder;
     }
 
-    /// @param file the lock file's real path; made when first needed
-    static PostgresUsers of(Path file) {
-        return ALL.computeIfAbsent(file, PostgresUsers::new);
+    static PostgresUsers of(PostgresFolder folder) {
+        return ALL.computeIfAbsent(folder, PostgresUsers::new);
     }
 
     /// Some work on the server.
@@ -93,14 +90,16 @@ final class PostgresUsers {
         while (true) {
             var gate = channel().tryLock(GATE, 1, false);
             if (gate != null) return gate;
-            if (wait.isOver()) throw PostgresTrouble.busy(file.getParent());
+            if (wait.isOver()) throw PostgresTrouble.busy(folder.home());
             wait.pause("Another Podbrief is starting or stopping the database");
         }
     }
 
     private FileChannel channel() throws IOException {
         if (channel == null) {
-            channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            channel = FileChannel.open(
+                    folder.lock(),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
         }
         return channel;
     }

@@ -70,7 +70,7 @@ public final class SafeHttp implements AutoCloseable {
     /// @throws Failure.Retryable `disk.full` if the body cannot be written into the file asked for
     public Answer get(Ask ask) {
         return switch (WebUrl.parse(ask.url())) {
-            case UrlReading.Bad bad -> Misses.badUrl(bad, List.of());
+            case UrlReading.Bad bad -> Misses.badUrl(bad);
             case WebUrl url -> follow(ask, url, List.of(), settings.total(ask.kind()));
         };
     }
@@ -90,7 +90,7 @@ public final class SafeHttp implements AutoCloseable {
             case Exchange.Step.End(var answer) -> answer;
             case Exchange.Step.Onward(int status, var location) ->
                 switch (url.resolve(location)) {
-                    case UrlReading.Bad bad -> Misses.badUrl(bad, hops);
+                    case UrlReading.Bad bad -> Misses.badRedirect(bad, url.host(), hops);
                     case WebUrl next
                     when hops.size() == MOST_REDIRECTS || leadsBack(next, hops) -> Misses.redirects(url.host(), hops);
                     case WebUrl next -> follow(ask, next, oneMore(hops, new Answer.Hop(status, next.uri())), remains);

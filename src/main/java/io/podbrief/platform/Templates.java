@@ -5,7 +5,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import org.springframework.stereotype.Component;
 
-/// The templates under `src/main/templates`, compiled at build time. HTML ones escape what they are given; text ones do not.
+/// The templates under `src/main/templates`, compiled at build time. HTML ones escape what they are given; text
+/// ones do not.
 @Component
 public final class Templates {
     private final TemplateEngine html = engine(ContentType.Html, "io.podbrief.templates.html");

@@ -12,7 +12,7 @@ public record Validators(@Nullable String etag, @Nullable String lastModified) {
     public static final Validators NONE = new Validators(null, null);
 
     public Validators {
-        if (etag != null && !isSafe(etag) || lastModified != null && !isSafe(lastModified)) {
+        if ((etag != null && !isSafe(etag)) || (lastModified != null && !isSafe(lastModified))) {
             throw new IllegalArgumentException("a validator with control characters");
         }
     }

@@ -1,5 +1,5 @@
-/// What every other package stands on and what knows no podcast: failures with stable codes, the guarded web client,
-/// the database's life, the clock, ids.
+/// What every other package stands on and what knows no podcast: failures with stable codes, the guarded web
+/// client, the database's life, the clock, ids.
 @NullMarked
 package io.podbrief.platform;
 

@@ -14,10 +14,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Chooses the few insights that matter to one reader (QUALITY K2 to K4). Pure: the same input gives the same choice.
+/// Chooses the few insights that matter to one reader (QUALITY K2 to K4). Pure: the same input gives the same
+/// choice.
 ///
-/// `score = 4 * relevance + 0.5 * quality + 0.3 * 2^(-age / 36 h)`, where relevance is the greatest cosine to one of the reader's
-/// interests (0 for a reader without any) and quality is standardised over the candidates. Then maximal marginal relevance with caps.
+/// `score = 4 * relevance + 0.5 * quality + 0.3 * 2^(-age / 36 h)`, where relevance is the greatest cosine to one
+/// of the reader's interests (0 for a reader without any) and quality is standardised over the candidates. Then
+/// maximal marginal relevance with caps.
 public final class Ranker {
     /// Insights in a brief.
     public static final int SIZE = 5;
@@ -27,8 +29,9 @@ public final class Ranker {
     private static final double FRESHNESS = 0.3;
     private static final Duration HALF_LIFE = Duration.ofHours(36);
     private static final double LAMBDA = 0.75;
-    /// Cosine of all-MiniLM-L6-v2 between an interest and an insight below which the interest does not speak for it.
-    private static final double LEAST_RELEVANCE = 0.2;
+    /// Cosine of all-MiniLM-L6-v2 between an interest and an insight below which the interest does not speak for
+    /// it.
+    private static final double LEAST_RELEVANCE = 0.25;
     /// Cosine at which two insights count as one topic, of which a brief holds at most [#PER_TOPIC].
     private static final double SAME_TOPIC = 0.5;
     private static final int PER_TOPIC = 2;
@@ -39,43 +42,57 @@ public final class Ranker {
     /// @param shows how many shows make that claim, `>= 1`
     public record Candidate(Sourced sourced, Claim.Id claim, int shows) {}
 
-    /// Every candidate with its score, best first; those that none of the reader's interests speaks for are left out.
+    /// Every candidate with its score, best first; those that none of the reader's interests speaks for are left
+    /// out.
     public static List<Ranked> rank(List<Candidate> candidates, List<Interest> interests, Instant now) {
         double mean = candidates.stream().mapToDouble(Ranker::quality).average().orElse(0);
-        double spread = Math.sqrt(candidates.stream().mapToDouble(c -> Math.pow(quality(c) - mean, 2)).average().orElse(0));
+        double spread = Math.sqrt(candidates.stream()
+                .mapToDouble(c -> Math.pow(quality(c) - mean, 2))
+                .average()
+                .orElse(0));
         var ranked = new ArrayList<Ranked>();
         for (var candidate : candidates) {
             var closest = closest(candidate, interests);
-            double relevance = closest.map(interest -> cosine(candidate, interest)).orElse(0.0);
+            double relevance =
+                    closest.map(interest -> cosine(candidate, interest)).orElse(0.0);
             if (!interests.isEmpty() && relevance < LEAST_RELEVANCE) continue;
             var score = new Score.Sum();
             score.add("relevance", RELEVANCE * relevance);
             score.add("quality", spread > 0 ? QUALITY * (quality(candidate) - mean) / spread : 0);
             score.add("freshness", FRESHNESS * freshness(candidate, now));
-            ranked.add(new Ranked(candidate.sourced(), candidate.claim(), score.total(), why(candidate, closest, candidates.size())));
+            ranked.add(new Ranked(
+                    candidate.sourced(), candidate.claim(), score.total(), why(candidate, closest, candidates.size())));
         }
-        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.score().total()).thenComparing(r -> r.sourced().insight().id().value()));
+        ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.score().total())
+                .thenComparing(r -> r.sourced().insight().id().value()));
         return ranked;
     }
 
-    /// The best of a ranked list that go together: one per episode, two per show and two per topic as long as that gives five; where the
-    /// input has fewer episodes or shows, the caps bend to it.
+    /// The best of a ranked list that go together: one per episode, two per show and two per topic as long as that
+    /// gives five; where the input has fewer episodes or shows, the caps bend to it.
     ///
     /// @return at most [#SIZE], in the order to read them
     public static List<Ranked> five(List<Ranked> ranked) {
         double low = ranked.stream().mapToDouble(r -> r.score().total()).min().orElse(0);
         double high = ranked.stream().mapToDouble(r -> r.score().total()).max().orElse(1);
         var candidates = ranked.stream()
-                .map(r -> new Diversity.Candidate<>(r, high > low ? (r.score().total() - low) / (high - low) : 1, r.sourced().insight().embedding()))
+                .map(r -> new Diversity.Candidate<>(
+                        r,
+                        high > low ? (r.score().total() - low) / (high - low) : 1,
+                        r.sourced().insight().embedding()))
                 .toList();
         var caps = Caps.of(ranked);
-        var five = Diversity.pick(candidates, SIZE, LAMBDA, (next, picked) -> caps.allow(next, picked) && newTopic(next, picked));
+        var five = Diversity.pick(
+                candidates, SIZE, LAMBDA, (next, picked) -> caps.allow(next, picked) && newTopic(next, picked));
         return five.size() == SIZE ? five : Diversity.pick(candidates, SIZE, LAMBDA, caps::allow);
     }
 
     private static boolean newTopic(Ranked next, List<Ranked> picked) {
         var embedding = next.sourced().insight().embedding();
-        return picked.stream().filter(other -> other.sourced().insight().embedding().cosine(embedding) >= SAME_TOPIC).count() < PER_TOPIC;
+        return picked.stream()
+                        .filter(other -> other.sourced().insight().embedding().cosine(embedding) >= SAME_TOPIC)
+                        .count()
+                < PER_TOPIC;
     }
 
     /// How many a brief may hold of one episode and of one show.
@@ -103,7 +120,11 @@ public final class Ranker {
                 counts.merge("episode " + other.sourced().origin().episode().value(), 1, Integer::sum);
                 counts.merge("show " + other.sourced().origin().podcast(), 1, Integer::sum);
             }
-            return counts.getOrDefault("episode " + next.sourced().origin().episode().value(), 0) < perEpisode
+            return counts.getOrDefault(
+                                    "episode "
+                                            + next.sourced().origin().episode().value(),
+                                    0)
+                            < perEpisode
                     && counts.getOrDefault("show " + next.sourced().origin().podcast(), 0) < perShow;
         }
     }
@@ -126,7 +147,8 @@ public final class Ranker {
     }
 
     private static String why(Candidate candidate, Optional<Interest> closest, int among) {
-        var why = closest.map(interest -> "you follow " + interest.wording()).orElse("one of the strongest of " + among + " new insights");
+        var why = closest.map(interest -> "you follow " + interest.wording())
+                .orElse("one of the strongest of " + among + " new insights");
         return candidate.shows() > 1 ? why + "; " + candidate.shows() + " shows say this" : why;
     }
 }

@@ -6,26 +6,31 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Whether two insights make the same claim: near copies, and paraphrases that agree in everything that can be checked.
+/// Whether two insights make the same claim: near copies, and paraphrases that agree in everything that can be
+/// checked.
 ///
-/// Never by cosine alone: at a cosine of .8 to .9 a third of the pairs of a debate corpus took opposite sides (QUALITY 6).
+/// Never by cosine alone: at a cosine of .8 to .9 a third of the pairs of a debate corpus took opposite sides
+/// (QUALITY 6).
 final class Duplicates {
     private static final double COPY = 0.5; // containment of four-word runs
     private static final double PARAPHRASE = 0.9; // cosine of all-MiniLM-L6-v2 on 35 to 70 words
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*\\d|\\d");
-    private static final Pattern NEGATION =
-            Pattern.compile("\\b(not|no|never|none|nobody|nothing|neither|nor|without|cannot|\\w+n['’]t)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEGATION = Pattern.compile(
+            "\\b(not|no|never|none|nobody|nothing|neither|nor|without|cannot|\\w+n['’]t)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile("(?<=[\\p{Ll},;] )\\p{Lu}[\\p{L}\\p{N}&-]+");
 
     private Duplicates() {}
 
     static boolean same(Insight one, Insight other) {
-        if (Shingles.of(one.quote().text()).containment(Shingles.of(other.quote().text())) >= COPY) return true;
+        if (Shingles.of(one.quote().text())
+                        .containment(Shingles.of(other.quote().text()))
+                >= COPY) return true;
         return one.embedding().cosine(other.embedding()) >= PARAPHRASE && agree(one.text(), other.text());
     }
 
     private static boolean agree(String one, String other) {
-        boolean polarity = NEGATION.matcher(one).results().count() % 2 == NEGATION.matcher(other).results().count() % 2;
+        boolean polarity = NEGATION.matcher(one).results().count() % 2
+                == NEGATION.matcher(other).results().count() % 2;
         return polarity && all(NUMBER, one).equals(all(NUMBER, other)) && namesAgree(all(NAME, one), all(NAME, other));
     }
 

@@ -21,11 +21,12 @@ public final class Ledger {
     /// Those of the claims that the reader was told already.
     public Set<Claim.Id> told(Subscriber.Id reader, Collection<Claim.Id> claims) {
         if (claims.isEmpty()) return Set.of();
-        return new HashSet<>(db.sql("select claim_id from ledger where subscriber_id = :reader and claim_id in (:claims)")
-                .param("reader", reader.value())
-                .param("claims", claims.stream().map(Claim.Id::value).toList())
-                .query((row, _) -> new Claim.Id(row.getLong("claim_id")))
-                .list());
+        return new HashSet<>(
+                db.sql("select claim_id from ledger where subscriber_id = :reader and claim_id in (:claims)")
+                        .param("reader", reader.value())
+                        .param("claims", claims.stream().map(Claim.Id::value).toList())
+                        .query((row, _) -> new Claim.Id(row.getLong("claim_id")))
+                        .list());
     }
 
     /// Records that a reader was told a claim by an insight; the first time counts.

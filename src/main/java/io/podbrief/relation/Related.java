@@ -7,7 +7,8 @@ import io.podbrief.insight.Sourced;
 /// @param type `same` or `related`
 /// @param shows how many shows make this claim, itself included, `>= 1`
 public record Related(Sourced sourced, Type type, int shows) {
-    /// How one insight stands to another. Abstaining is allowed: without evidence for more, two insights are just related.
+    /// How one insight stands to another. Abstaining is allowed: without evidence for more, two insights are just
+    /// related.
     public enum Type {
         SAME,
         RELATED

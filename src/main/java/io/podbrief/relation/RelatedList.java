@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// The ten insights most related to one (QUALITY R6): near in meaning, of other episodes, at most two per show, one per claim, not saying the
-/// same thing over and over; newest first among equals. Fewer where fewer deserve it.
+/// The ten insights most related to one (QUALITY R6): near in meaning, of other episodes, at most two per show,
+/// one per claim, not saying the same thing over and over; newest first among equals. Fewer where fewer deserve
+/// it.
 final class RelatedList {
     static final int LENGTH = 10;
     private static final int PER_SHOW = 2;
@@ -24,10 +25,17 @@ final class RelatedList {
     static List<Sourced> of(Sourced insight, List<Sourced> others, Map<Insight.Id, Claim.Id> claims) {
         var own = claims.get(insight.insight().id());
         var candidates = others.stream()
-                .filter(other -> other.origin().episode().value() != insight.origin().episode().value())
-                .filter(other -> !claims.getOrDefault(other.insight().id(), NONE).equals(own))
-                .sorted(Comparator.comparing((Sourced other) -> other.insight().saidOn()).reversed().thenComparing(other -> other.insight().id().value()))
-                .map(other -> new Diversity.Candidate<>(other, other.insight().embedding().cosine(insight.insight().embedding()), other.insight().embedding()))
+                .filter(other -> other.origin().episode().value()
+                        != insight.origin().episode().value())
+                .filter(other ->
+                        !claims.getOrDefault(other.insight().id(), NONE).equals(own))
+                .sorted(Comparator.comparing((Sourced other) -> other.insight().saidOn())
+                        .reversed()
+                        .thenComparing(other -> other.insight().id().value()))
+                .map(other -> new Diversity.Candidate<>(
+                        other,
+                        other.insight().embedding().cosine(insight.insight().embedding()),
+                        other.insight().embedding()))
                 .filter(candidate -> candidate.relevance() >= NEAREST)
                 .toList();
         return Diversity.pick(candidates, LENGTH, LAMBDA, (next, picked) -> mayJoin(next, picked, claims));
@@ -39,7 +47,8 @@ final class RelatedList {
         int ofShow = 0;
         for (var other : picked) {
             if (other.origin().episode().equals(next.origin().episode())) return false;
-            if (claims.get(other.insight().id()).equals(claims.get(next.insight().id()))) return false;
+            if (claims.get(other.insight().id())
+                    .equals(claims.get(next.insight().id()))) return false;
             if (other.origin().podcast() == next.origin().podcast()) ofShow++;
         }
         return ofShow < PER_SHOW;

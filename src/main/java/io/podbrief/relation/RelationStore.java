@@ -50,12 +50,14 @@ public final class RelationStore {
         var claims = new HashMap<Insight.Id, Claim.Id>();
         db.sql("select insight_id, claim_id from claim_insight where insight_id in (:ids)")
                 .param("ids", insights.stream().map(Insight.Id::value).toList())
-                .query((row, _) -> claims.put(new Insight.Id(row.getString("insight_id")), new Claim.Id(row.getLong("claim_id"))))
+                .query((row, _) ->
+                        claims.put(new Insight.Id(row.getString("insight_id")), new Claim.Id(row.getLong("claim_id"))))
                 .list();
         return claims;
     }
 
-    /// How many shows make each of the claims with a current insight; a claim that nobody makes any more is left out.
+    /// How many shows make each of the claims with a current insight; a claim that nobody makes any more is left
+    /// out.
     public Map<Claim.Id, Integer> showsOf(Collection<Claim.Id> claims) {
         if (claims.isEmpty()) return Map.of();
         var shows = new HashMap<Claim.Id, Integer>();
@@ -90,7 +92,9 @@ public final class RelationStore {
 
     /// Replaces an insight's related list.
     void replaceRelated(Insight.Id from, List<Row> rows) {
-        db.sql("delete from relation where from_id = :from").param("from", from.value()).update();
+        db.sql("delete from relation where from_id = :from")
+                .param("from", from.value())
+                .update();
         for (var row : rows) {
             db.sql("""
                     insert into relation (from_id, to_id, type, position, score, created_at)

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /// Gives new insights their place among those that are known: the claim they make and the ten they are related to.
 ///
-/// Each new insight is compared with a bounded number of neighbours, so the cost of an episode does not grow with the archive.
+/// Each new insight is compared with a bounded number of neighbours, so the cost of an episode does not grow with
+/// the archive.
 @Component
 public final class Relations {
     private static final int NEIGHBOURS = 60;
@@ -30,7 +31,6 @@ public final class Relations {
         this.store = store;
     }
 
-
     /// Works out claims for an episode's insights, which must be in the index and the table already. Reads only.
     ///
     /// @return for each insight the one that makes the same claim, of those known before or earlier in the list
@@ -45,7 +45,8 @@ public final class Relations {
     }
 
     private Optional<Insight.Id> twin(Sourced one, List<Sourced> neighbours) {
-        var settled = store.claimsOf(neighbours.stream().map(other -> other.insight().id()).toList());
+        var settled = store.claimsOf(
+                neighbours.stream().map(other -> other.insight().id()).toList());
         return neighbours.stream()
                 .filter(other -> settled.containsKey(other.insight().id()))
                 .filter(other -> Duplicates.same(one.insight(), other.insight()))
@@ -56,18 +57,20 @@ public final class Relations {
     /// Stores the claims found by [#twins(List)]. Call inside the stage's transaction.
     public void assign(Map<Insight.Id, Optional<Insight.Id>> twins) {
         twins.forEach((insight, twin) -> {
-            var claim = twin.map(other -> store.claimsOf(List.of(other)).get(other)).orElse(null);
+            var claim =
+                    twin.map(other -> store.claimsOf(List.of(other)).get(other)).orElse(null);
             store.assign(insight, claim == null ? store.newClaim() : claim);
         });
     }
 
-    /// Writes the related lists of an episode's insights and of the neighbours that may now list them. Call inside a transaction, after
-    /// [#assign(Map)].
+    /// Writes the related lists of an episode's insights and of the neighbours that may now list them. Call inside
+    /// a transaction, after [#assign(Map)].
     public void relate(List<Sourced> fresh) {
         var touched = new LinkedHashSet<Sourced>(fresh);
         for (var one : fresh) {
             neighbours(one).stream()
-                    .filter(other -> other.insight().embedding().cosine(one.insight().embedding()) >= RelatedList.NEAREST)
+                    .filter(other ->
+                            other.insight().embedding().cosine(one.insight().embedding()) >= RelatedList.NEAREST)
                     .limit(REFRESHED)
                     .forEach(touched::add);
         }
@@ -77,10 +80,13 @@ public final class Relations {
 
     private void rewrite(Sourced one) {
         var neighbours = neighbours(one);
-        var ids = new ArrayList<>(neighbours.stream().map(other -> other.insight().id()).toList());
+        var ids = new ArrayList<>(
+                neighbours.stream().map(other -> other.insight().id()).toList());
         ids.add(one.insight().id());
         var claims = store.claimsOf(ids);
-        var settled = neighbours.stream().filter(other -> claims.containsKey(other.insight().id())).toList();
+        var settled = neighbours.stream()
+                .filter(other -> claims.containsKey(other.insight().id()))
+                .toList();
         var rows = new ArrayList<RelationStore.Row>();
         for (var other : RelatedList.of(one, settled, claims)) {
             double cosine = other.insight().embedding().cosine(one.insight().embedding());
@@ -91,7 +97,10 @@ public final class Relations {
 
     private List<Sourced> neighbours(Sourced one) {
         var hits = index.find(new InsightIndex.Question(null, one.insight().embedding(), NEIGHBOURS));
-        var ids = hits.stream().map(InsightIndex.Hit::id).filter(id -> !id.equals(one.insight().id())).toList();
+        var ids = hits.stream()
+                .map(InsightIndex.Hit::id)
+                .filter(id -> !id.equals(one.insight().id()))
+                .toList();
         return insights.find(ids);
     }
 
@@ -106,10 +115,14 @@ public final class Relations {
     }
 
     private List<Related> listed(List<Sourced> others, Related.Type type) {
-        var claims = store.claimsOf(others.stream().map(other -> other.insight().id()).toList());
+        var claims = store.claimsOf(
+                others.stream().map(other -> other.insight().id()).toList());
         var shows = store.showsOf(claims.values());
         return others.stream()
-                .map(other -> new Related(other, type, shows.getOrDefault(claims.get(other.insight().id()), 1)))
+                .map(other -> new Related(
+                        other,
+                        type,
+                        shows.getOrDefault(claims.get(other.insight().id()), 1)))
                 .toList();
     }
 }

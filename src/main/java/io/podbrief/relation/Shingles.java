@@ -7,19 +7,27 @@ import java.util.Set;
 
 /// The set of a text's runs of four words, for finding near copies (QUALITY R1).
 ///
-/// Source: Broder, "On the resemblance and containment of documents", 1997. Sets are small here, so they are compared whole.
+/// Source: Broder, "On the resemblance and containment of documents", 1997. Sets are small here, so they are
+/// compared whole.
 record Shingles(Set<List<String>> runs) {
     private static final int SIZE = 4;
 
     static Shingles of(String text) {
-        var words = List.of(text.toLowerCase(Locale.ROOT).replace("'", "").replace("’", "").split("[^\\p{L}\\p{N}]+")).stream().filter(word -> !word.isEmpty()).toList();
+        var words =
+                List.of(text.toLowerCase(Locale.ROOT)
+                                .replace("'", "")
+                                .replace("’", "")
+                                .split("[^\\p{L}\\p{N}]+"))
+                        .stream()
+                        .filter(word -> !word.isEmpty())
+                        .toList();
         var runs = new HashSet<List<String>>();
         for (int i = 0; i + SIZE <= words.size(); i++) runs.add(words.subList(i, i + SIZE));
         return new Shingles(Set.copyOf(runs));
     }
 
-    /// Share of the runs of the shorter text that the other has too, in `[0, 1]`; 0 when either has none. A clip of a longer
-    /// passage is contained in it although the two resemble each other little.
+    /// Share of the runs of the shorter text that the other has too, in `[0, 1]`; 0 when either has none. A clip
+    /// of a longer passage is contained in it although the two resemble each other little.
     double containment(Shingles other) {
         int smaller = Math.min(runs.size(), other.runs.size());
         if (smaller == 0) return 0;

@@ -33,7 +33,8 @@ public final class Indexer {
         if (!gone.isEmpty()) index.remove(gone);
     }
 
-    /// Builds the index again where it does not hold as many insights as the table: after it was lost, or the database was restored.
+    /// Builds the index again where it does not hold as many insights as the table: after it was lost, or the
+    /// database was restored.
     ///
     /// @return whether it was built again
     public boolean catchUp() {
@@ -53,7 +54,13 @@ public final class Indexer {
 
     private static InsightIndex.Entry entry(Sourced sourced) {
         var insight = sourced.insight();
-        var words = Stream.of(insight.headline(), insight.text(), insight.topic(), insight.quote().speaker(), sourced.origin().show(), sourced.origin().title())
+        var words = Stream.of(
+                        insight.headline(),
+                        insight.text(),
+                        insight.topic(),
+                        insight.quote().speaker(),
+                        sourced.origin().show(),
+                        sourced.origin().title())
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"));
         return new InsightIndex.Entry(insight.id(), words, insight.embedding());

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Insights found by words and by meaning. Add one by adding a folder beside `lucene`.
 ///
-/// The index is a copy of the tables: it may be dropped and built again at any time. Safe for use from several threads.
+/// The index is a copy of the tables: it may be dropped and built again at any time. Safe for use from several
+/// threads.
 public interface InsightIndex {
     /// What is indexed of an insight.
     ///
@@ -23,7 +24,8 @@ public interface InsightIndex {
     /// @param limit how many hits at most, `>= 1`
     record Question(@Nullable String words, @Nullable Embedding meaning, int limit) {
         public Question {
-            if (words == null && meaning == null) throw new IllegalArgumentException("a question without words and without meaning");
+            if (words == null && meaning == null)
+                throw new IllegalArgumentException("a question without words and without meaning");
         }
     }
 
@@ -33,8 +35,8 @@ public interface InsightIndex {
     /// Takes entries out; ids that are not there are passed over.
     void remove(List<Insight.Id> ids);
 
-    /// The best hits, best first; equal scores by id. By meaning alone the score is the cosine; by words alone BM25's; by both, the
-    /// two lists fused by reciprocal rank (Cormack et al., SIGIR 2009, `k = 60`).
+    /// The best hits, best first; equal scores by id. By meaning alone the score is the cosine; by words alone
+    /// BM25's; by both, the two lists fused by reciprocal rank (Cormack et al., SIGIR 2009, `k = 60`).
     List<Hit> find(Question question);
 
     /// How many entries there are.

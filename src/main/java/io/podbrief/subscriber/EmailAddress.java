@@ -6,14 +6,15 @@ import java.util.regex.Pattern;
 
 /// A mail address in plain addr-spec form: one `@`, a dot-atom before it, a host name after it, ASCII only.
 ///
-/// Quoted names, comments, routes and literals are refused before any mail library sees them: its parser takes forms that reach
-/// other mailboxes than they seem to (RELIABILITY M8).
+/// Quoted names, comments, routes and literals are refused before any mail library sees them: its parser takes
+/// forms that reach other mailboxes than they seem to (RELIABILITY M8).
 public record EmailAddress(String value) {
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL = 64;
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    private static final Pattern FORM = Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
+    private static final Pattern FORM =
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")+");
 
     public EmailAddress {
         if (!isPlain(value)) throw new IllegalArgumentException("not a plain mail address");
@@ -29,13 +30,18 @@ public record EmailAddress(String value) {
     }
 
     private static boolean isPlain(String value) {
-        return value.length() <= LONGEST && value.indexOf('@') <= LONGEST_LOCAL && FORM.matcher(value).matches() && !value.matches(".*\\.[0-9]+");
+        return value.length() <= LONGEST
+                && value.indexOf('@') <= LONGEST_LOCAL
+                && FORM.matcher(value).matches()
+                && !value.matches(".*\\.[0-9]+");
     }
 
     private static String reason(String value) {
         if (value.isEmpty()) return "Please enter a mail address, such as name@example.org.";
-        if (value.length() > LONGEST) return "That mail address is longer than the 254 characters that mail allows: please check it.";
-        if (value.chars().filter(c -> c == '@').count() != 1) return "A mail address has exactly one @, as in name@example.org: please check it.";
+        if (value.length() > LONGEST)
+            return "That mail address is longer than the 254 characters that mail allows: please check it.";
+        if (value.chars().filter(c -> c == '@').count() != 1)
+            return "A mail address has exactly one @, as in name@example.org: please check it.";
         if (value.chars().anyMatch(c -> c > 126 || c < 33)) {
             return "That mail address holds characters that we cannot send to yet: please use one of plain letters, digits and signs.";
         }

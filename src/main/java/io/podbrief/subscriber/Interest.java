@@ -3,7 +3,8 @@ package io.podbrief.subscriber;
 import io.podbrief.embedding.Embedding;
 import java.util.Locale;
 
-/// What a reader wants to hear about, as a topic or a line of free text. Readers share it: its meaning is computed once.
+/// What a reader wants to hear about, as a topic or a line of free text. Readers share it: its meaning is computed
+/// once.
 ///
 /// @param wording as this reader wrote it
 public record Interest(Id id, String wording, Embedding embedding) {

@@ -47,20 +47,32 @@ public final class SubscriberStore {
                 .param("hour", hour)
                 .param("now", now())
                 .update();
-        return db.sql(SELECT + "where address_key = :key").param("key", address.key()).query(SubscriberStore::row).single();
+        return db.sql(SELECT + "where address_key = :key")
+                .param("key", address.key())
+                .query(SubscriberStore::row)
+                .single();
     }
 
     public Optional<Subscriber> find(Subscriber.Id id) {
-        return db.sql(SELECT + "where id = :id").param("id", id.value()).query(SubscriberStore::row).optional();
+        return db.sql(SELECT + "where id = :id")
+                .param("id", id.value())
+                .query(SubscriberStore::row)
+                .optional();
     }
 
     public Optional<Subscriber> find(EmailAddress address) {
-        return db.sql(SELECT + "where address_key = :key").param("key", address.key()).query(SubscriberStore::row).optional();
+        return db.sql(SELECT + "where address_key = :key")
+                .param("key", address.key())
+                .query(SubscriberStore::row)
+                .optional();
     }
 
     /// Locks a reader's row until the transaction ends, and says where they stand now.
     public Optional<Subscriber> lock(Subscriber.Id id) {
-        return db.sql(SELECT + "where id = :id for update").param("id", id.value()).query(SubscriberStore::row).optional();
+        return db.sql(SELECT + "where id = :id for update")
+                .param("id", id.value())
+                .query(SubscriberStore::row)
+                .optional();
     }
 
     /// Takes note of one more confirmation or sign-in mail, if the limits allow it: one in `pause`, `most` a day.
@@ -74,12 +86,13 @@ public final class SubscriberStore {
                    and (last_mail_at is null or last_mail_at <= :before)
                    and (mails_on is distinct from :today or mails_sent < :most)
                 """)
-                .param("id", id.value())
-                .param("today", clock.instant().atOffset(UTC).toLocalDate())
-                .param("now", now())
-                .param("before", now().minus(pause))
-                .param("most", most)
-                .update() == 1;
+                        .param("id", id.value())
+                        .param("today", clock.instant().atOffset(UTC).toLocalDate())
+                        .param("now", now())
+                        .param("before", now().minus(pause))
+                        .param("most", most)
+                        .update()
+                == 1;
     }
 
     /// Makes a reader active from now on.
@@ -100,17 +113,16 @@ public final class SubscriberStore {
         db.sql("""
                 update subscriber set state = 'unsubscribed', unsubscribed_at = :now, next_brief_at = null
                  where id = :id and state <> 'unsubscribed'
-                """)
-                .param("id", id.value())
-                .param("now", now())
-                .update();
+                """).param("id", id.value()).param("now", now()).update();
     }
 
     /// Deletes sign-ups that nobody confirmed within `age`.
     ///
     /// @return how many
     public int deletePending(Duration age) {
-        return db.sql("delete from subscriber where state = 'pending' and created_at < :before").param("before", now().minus(age)).update();
+        return db.sql("delete from subscriber where state = 'pending' and created_at < :before")
+                .param("before", now().minus(age))
+                .update();
     }
 
     public void setTime(Subscriber.Id id, ZoneId zone, LocalTime hour) {
@@ -136,16 +148,22 @@ public final class SubscriberStore {
 
     /// Active readers whose brief is due by now, the longest waiting first.
     public List<Due> due(int limit) {
-        return db.sql(SELECT + "where state = 'active' and next_brief_at <= :now order by next_brief_at, id limit :limit")
+        return db.sql(SELECT
+                        + "where state = 'active' and next_brief_at <= :now order by next_brief_at, id limit :limit")
                 .param("now", now())
                 .param("limit", limit)
-                .query((row, number) -> new Due(row(row, number), row.getObject("next_brief_at", OffsetDateTime.class).toInstant()))
+                .query((row, number) -> new Due(
+                        row(row, number),
+                        row.getObject("next_brief_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
     /// The nonce of the reader's open sign-in link, or none.
     public void setSignInNonce(Subscriber.Id id, @Nullable String nonce) {
-        db.sql("update subscriber set sign_in_nonce = :nonce where id = :id").param("id", id.value()).param("nonce", nonce).update();
+        db.sql("update subscriber set sign_in_nonce = :nonce where id = :id")
+                .param("id", id.value())
+                .param("nonce", nonce)
+                .update();
     }
 
     /// Uses up a sign-in nonce.
@@ -153,17 +171,24 @@ public final class SubscriberStore {
     /// @return whether it was the open one
     public boolean useSignInNonce(Subscriber.Id id, String nonce) {
         return db.sql("update subscriber set sign_in_nonce = null where id = :id and sign_in_nonce = :nonce")
-                .param("id", id.value())
-                .param("nonce", nonce)
-                .update() == 1;
+                        .param("id", id.value())
+                        .param("nonce", nonce)
+                        .update()
+                == 1;
     }
 
-    /// Replaces a reader's interests; blank and repeated ones are dropped. Embeds those that are new to this instance, so call it
-    /// outside a transaction.
+    /// Replaces a reader's interests; blank and repeated ones are dropped. Embeds those that are new to this
+    /// instance, so call it outside a transaction.
     public void setInterests(Subscriber.Id id, List<String> wordings) {
-        var kept = wordings.stream().map(String::strip).filter(wording -> !wording.isEmpty()).limit(MOST_INTERESTS).toList();
+        var kept = wordings.stream()
+                .map(String::strip)
+                .filter(wording -> !wording.isEmpty())
+                .limit(MOST_INTERESTS)
+                .toList();
         var ids = kept.stream().map(this::interest).toList();
-        db.sql("delete from subscription where subscriber_id = :id").param("id", id.value()).update();
+        db.sql("delete from subscription where subscriber_id = :id")
+                .param("id", id.value())
+                .update();
         for (int i = 0; i < ids.size(); i++) {
             db.sql("""
                     insert into subscription (subscriber_id, interest_id, wording, position) values (:id, :interest, :wording, :position)
@@ -207,13 +232,17 @@ public final class SubscriberStore {
                 """)
                 .param("id", id.value())
                 .query((row, _) -> new Interest(
-                        new Interest.Id(row.getLong("id")), row.getString("wording"), Embedding.fromBytes(row.getBytes("embedding"))))
+                        new Interest.Id(row.getLong("id")),
+                        row.getString("wording"),
+                        Embedding.fromBytes(row.getBytes("embedding"))))
                 .list();
     }
 
     /// How many readers are active.
     public long active() {
-        return db.sql("select count(*) from subscriber where state = 'active'").query(Long.class).single();
+        return db.sql("select count(*) from subscriber where state = 'active'")
+                .query(Long.class)
+                .single();
     }
 
     private OffsetDateTime now() {

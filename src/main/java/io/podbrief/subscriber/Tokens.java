@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /// Signed links: who, what for, until when, and an HMAC-SHA-256 over them that only this instance can make.
 ///
-/// The form is `v1.SUBSCRIBER.EXPIRY.ITEM.MAC`, in characters that mail programs leave alone. Nothing in a token is used before
-/// its MAC was checked, in constant time. Owns the table `secret`, where the key lies.
+/// The form is `v1.SUBSCRIBER.EXPIRY.ITEM.MAC`, in characters that mail programs leave alone. Nothing in a token
+/// is used before its MAC was checked, in constant time. Owns the table `secret`, where the key lies.
 @Component
 public final class Tokens {
     private static final String VERSION = "v1";
@@ -38,18 +38,22 @@ public final class Tokens {
 
     /// @param item letters, digits and hyphens only; may be empty
     public String sign(Purpose purpose, Subscriber.Id subscriber, String item) {
-        long expiry = purpose.life().map(life -> clock.instant().plus(life).getEpochSecond()).orElse(0L);
+        long expiry = purpose.life()
+                .map(life -> clock.instant().plus(life).getEpochSecond())
+                .orElse(0L);
         var body = VERSION + "." + Long.toString(subscriber.value(), 36) + "." + Long.toString(expiry, 36) + "." + item;
         return body + "." + mac(purpose, body);
     }
 
-    /// @return empty for a token that is damaged, forged, of another purpose or too old; a caller cannot tell which
+    /// @return empty for a token that is damaged, forged, of another purpose or too old; a caller cannot tell
+    ///     which
     public Optional<Claimed> verify(Purpose purpose, String token) {
         int dot = token.lastIndexOf('.');
         if (dot < 0) return Optional.empty();
         var body = token.substring(0, dot);
         var given = token.substring(dot + 1).getBytes(StandardCharsets.US_ASCII);
-        if (!MessageDigest.isEqual(given, mac(purpose, body).getBytes(StandardCharsets.US_ASCII))) return Optional.empty();
+        if (!MessageDigest.isEqual(given, mac(purpose, body).getBytes(StandardCharsets.US_ASCII)))
+            return Optional.empty();
         var parts = body.split("\\.", -1);
         long expiry = Long.parseLong(parts[2], 36);
         if (expiry != 0 && clock.instant().isAfter(Instant.ofEpochSecond(expiry))) return Optional.empty();
@@ -71,8 +75,12 @@ public final class Tokens {
         if (key == null) {
             var fresh = new byte[KEY_BYTES];
             new SecureRandom().nextBytes(fresh);
-            db.sql("insert into secret (name, value) values ('tokens', :value) on conflict (name) do nothing").param("value", fresh).update();
-            key = db.sql("select value from secret where name = 'tokens'").query(byte[].class).single();
+            db.sql("insert into secret (name, value) values ('tokens', :value) on conflict (name) do nothing")
+                    .param("value", fresh)
+                    .update();
+            key = db.sql("select value from secret where name = 'tokens'")
+                    .query(byte[].class)
+                    .single();
         }
         return key;
     }

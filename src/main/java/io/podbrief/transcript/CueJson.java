@@ -17,9 +17,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// The cues of a transcript as compact JSON, for a `jsonb` column beside the text.
 ///
-/// `{"speakers":["Ada","Ben"],"cues":[[12,0,1500,0],[7,null,null,1],[30]]}`: each cue is its length in `char` units, its
-/// start and end in milliseconds, and the index of its speaker; unknown is `null`, and nulls at the end are left out. A
-/// cue starts one character after the one before it, so starts are not stored.
+/// `{"speakers":["Ada","Ben"],"cues":[[12,0,1500,0],[7,null,null,1],[30]]}`: each cue is its length in `char`
+/// units, its start and end in milliseconds, and the index of its speaker; unknown is `null`, and nulls at
+/// the end are left out. A cue starts one character after the one before it, so starts are not stored.
 final class CueJson {
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -63,7 +63,7 @@ final class CueJson {
         var speakers = new ArrayList<String>();
         var rows = new ArrayList<List<@Nullable Long>>();
         try (var json = JSON.createParser(ObjectReadContext.empty(), text)) {
-            json.nextToken();
+            if (json.nextToken() != JsonToken.START_OBJECT) throw new IllegalArgumentException("no object of cues");
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 boolean names = json.currentName().equals("speakers");
                 json.nextToken();

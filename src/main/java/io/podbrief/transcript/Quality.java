@@ -7,10 +7,12 @@ import java.util.Set;
 
 /// How far a transcript can be relied on, in numbers that a caller can put limits to.
 ///
-/// @param words how many words it has; in scripts that are written without spaces two characters count as one word
+/// @param words how many words it has; in scripts that are written without spaces two characters count as one
+///     word
 /// @param timed share of the words for which [Transcript#timeAt] gives a time, in `[0, 1]`
 /// @param speakers whether at least one speaker is known
-/// @param marksPer40 sentence-ending marks per 40 words, `>= 0`; people's transcripts have 2 to 4, one without punctuation 0
+/// @param marksPer40 sentence-ending marks per 40 words, `>= 0`; people's transcripts have 2 to 4, one
+///     without punctuation 0
 public record Quality(int words, double timed, boolean speakers, double marksPer40) {
     private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(
             UnicodeScript.HAN,
@@ -21,8 +23,8 @@ public record Quality(int words, double timed, boolean speakers, double marksPer
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
 
-    /// Words for each minute of a recording. Talk has 100 to 200; a few mean that the transcript is of something else, or
-    /// of the first minutes only.
+    /// Words for each minute of a recording. Talk has 100 to 200; a few mean that the transcript is of
+    /// something else, or of the first minutes only.
     ///
     /// @param length of the recording, more than zero
     public double wordsPerMinute(Duration length) {
@@ -48,10 +50,12 @@ public record Quality(int words, double timed, boolean speakers, double marksPer
             marks += marks(transcript.text(), cue);
             speakers |= cue.speaker() != null;
         }
-        return new Quality(words, words == 0 ? 0 : (double) timed / words, speakers, words == 0 ? 0 : 40.0 * marks / words);
+        return new Quality(
+                words, words == 0 ? 0 : (double) timed / words, speakers, words == 0 ? 0 : 40.0 * marks / words);
     }
 
-    /// Index of the last cue of which a time is known, `-1` when there is none: what comes after it has no time.
+    /// Index of the last cue of which a time is known, `-1` when there is none: what comes after it has no
+    /// time.
     private static int lastTimed(Transcript transcript) {
         var cues = transcript.cues();
         for (int i = cues.size() - 1; i >= 0; i--) {
@@ -86,7 +90,8 @@ public record Quality(int words, double timed, boolean speakers, double marksPer
         int marks = 0;
         for (int at = cue.start(); at < cue.end(); at++) {
             boolean lastOfRow = at + 1 >= cue.end() || !ends(text.charAt(at + 1));
-            if (ends(text.charAt(at)) && lastOfRow && (isWide(text.charAt(at)) || closes(text, at + 1, cue.end()))) marks++;
+            if (!ends(text.charAt(at)) || !lastOfRow) continue;
+            if (isWide(text.charAt(at)) || closes(text, at + 1, cue.end())) marks++;
         }
         return marks;
     }

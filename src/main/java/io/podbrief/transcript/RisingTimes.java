@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Which of the times that a publisher gives are believed, so that times never fall along the text.
 ///
-/// The rule: a start is possible when it lies between 0 and [#LONGEST]. Of the possible starts the largest set that never
-/// falls is kept (a longest non-decreasing subsequence), so one wild time costs that time and not all the times after it. An
-/// end is kept when it lies between the last kept time before it and the next kept start. Every other time becomes
-/// unknown; the words always stay. Time `O(n log n)`.
+/// The rule: a start is possible when it lies between 0 and [#LONGEST]. Of the possible starts the largest
+/// set that never falls is kept (a longest non-decreasing subsequence), so one wild time costs that time and
+/// not all the times after it. An end is kept when it lies between the last kept time before it and the next
+/// kept start. Every other time becomes unknown; the words always stay. Time `O(n log n)`.
 final class RisingTimes {
     /// Longer than any recording; a later time is a slip.
     static final Duration LONGEST = Duration.ofHours(1000);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Source {
     /// A file that the publisher offers; preferred to everything else.
     ///
-    /// @param format what the file really was, whatever its label said: `vtt`, `srt`, `json`, `whisper-json`, `html`,
-    ///     `ttml`, `markdown` or `text`
+    /// @param format what the file really was, whatever its label said: `vtt`, `srt`, `json`, `whisper-json`,
+    ///     `html`, `ttml`, `markdown` or `text`
     /// @param url where it was fetched; `null` when it came as a file
     record Published(String format, @Nullable URI url) implements Source {}
 

@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param to when it ends; `null` when not known
 /// @param speaker the name as given; `null` when none is
 /// @param text plain text, no markup, not blank
-/// @param newTurn somebody else speaks than before, though the format does not say who: a dash or `>>` in captions
+/// @param newTurn somebody else speaks than before, though the format does not say who: a dash or `>>` in
+///     captions
 public record SpokenCue(
-        @Nullable Duration from, @Nullable Duration to, @Nullable String speaker, String text, boolean newTurn) {
+        @Nullable Duration from,
+        @Nullable Duration to,
+        @Nullable String speaker,
+        String text,
+        boolean newTurn) {
     public SpokenCue {
         if (text.isBlank()) throw new IllegalArgumentException("a cue without words");
     }

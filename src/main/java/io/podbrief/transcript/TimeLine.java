@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Times of characters from the times of cues: every known start or end is a point (offset, time), and between two
-/// neighbouring points time passes in proportion to the characters.
+/// Times of characters from the times of cues: every known start or end is a point (offset, time), and
+/// between two neighbouring points time passes in proportion to the characters.
 final class TimeLine {
     private TimeLine() {}
 

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// What was said in an episode: one text, and the cues that say who said which part of it when.
 ///
 /// The text is the canonical one that quotes are spans of: the cues' texts in order, each in the spelling of
-/// [CanonicalText], joined by one space within a run of one speaker and by a line break where the speaker changes or is
-/// known on one side only. The cues cover it: the first starts at 0, each next one after the one character that parts them.
-/// Times never fall along the text; [RisingTimes] says which ones are dropped for that.
+/// [CanonicalText], joined by one space within a run of one speaker and by a line break where the speaker
+/// changes or is known on one side only. The cues cover it: the first starts at 0, each next one after the
+/// one character that parts them. Times never fall along the text; [RisingTimes] says which ones are dropped
+/// for that.
 ///
 /// Offsets are Java `char` indexes here. Outside of this program a quote's offsets are code points:
 /// [#codePointAt] and [#charAt] translate.
@@ -32,7 +33,8 @@ public record Transcript(Source source, @Nullable String language, String text, 
 
     /// Puts pieces of speech in order into one text.
     ///
-    /// @param spoken in the order they are said; what has no visible character is left out, bad times become unknown
+    /// @param spoken in the order they are said; what has no visible character is left out, bad times become
+    ///     unknown
     public static Transcript of(Source source, @Nullable String language, List<SpokenCue> spoken) {
         var text = new StringBuilder();
         var cues = new ArrayList<Cue>(spoken.size());
@@ -78,8 +80,8 @@ public record Transcript(Source source, @Nullable String language, String text, 
         return Quality.of(this);
     }
 
-    /// Index in [#cues] of the cue that holds an offset. The character between two cues belongs to the first of them, and
-    /// so does the end of the text to the last.
+    /// Index in [#cues] of the cue that holds an offset. The character between two cues belongs to the first
+    /// of them, and so does the end of the text to the last.
     ///
     /// @param offset `0` to the text's length, inclusive, so that the end of a quote can be asked for
     /// @throws IndexOutOfBoundsException if the offset is outside of the text, or there are no cues
@@ -106,8 +108,9 @@ public record Transcript(Source source, @Nullable String language, String text, 
         return cueAt(offset).speaker();
     }
 
-    /// When the character at an offset is said, to the millisecond: between the nearest known times before and after it,
-    /// in proportion to the characters. After the last known time of all it is the start of the cue, if that is known.
+    /// When the character at an offset is said, to the millisecond: between the nearest known times before
+    /// and after it, in proportion to the characters. After the last known time of all it is the start of the
+    /// cue, if that is known.
     ///
     /// Never falls as the offset grows. Time `O(log n)` where most cues have times.
     ///

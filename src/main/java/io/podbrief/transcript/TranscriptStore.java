@@ -53,14 +53,16 @@ public final class TranscriptStore {
 
     private static Transcript transcript(ResultSet row) throws SQLException {
         var source = new StoredSource(row.getString("source"), row.getString("source_url")).source();
-        return new Transcript(source, row.getString("language"), row.getString("text"), CueJson.read(row.getString("cues")));
+        return new Transcript(
+                source, row.getString("language"), row.getString("text"), CueJson.read(row.getString("cues")));
     }
 
     /// A source as two columns: `vtt` and its address, or `whisper/tiny.en` and nothing.
     private record StoredSource(String name, @Nullable String url) {
         static StoredSource of(Source source) {
             return switch (source) {
-                case Source.Published(var format, var url) -> new StoredSource(format, url == null ? null : url.toString());
+                case Source.Published(var format, var url) ->
+                    new StoredSource(format, url == null ? null : url.toString());
                 case Source.Recognized(var recognizer, var model) -> new StoredSource(recognizer + "/" + model, null);
             };
         }

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Transcripts {
     private static final Duration LATER = Duration.ofMinutes(10);
-    private static final double FEWEST_WORDS_PER_MINUTE = 25; // talk has 100 to 200; less means another or a cut transcript
+    private static final double FEWEST_WORDS_PER_MINUTE =
+            25; // talk has 100 to 200; less means another or a cut transcript
 
     private final SafeHttp web;
 
@@ -35,12 +36,15 @@ public final class Transcripts {
         record Absent(String code, String sentence) implements Found {}
     }
 
-    /// Fetches and reads the best of the episode's published transcripts, trying the next where one cannot be used.
+    /// Fetches and reads the best of the episode's published transcripts, trying the next where one cannot be
+    /// used.
     ///
     /// @throws Failure.Retryable if none was usable and trying one of them again may help
     public Found of(Episode episode) {
         if (episode.transcripts().isEmpty()) {
-            var wanted = episode.audio() == null ? "neither transcript nor audio" : "audio only, and speech recognition is not part of this version";
+            var wanted = episode.audio() == null
+                    ? "neither transcript nor audio"
+                    : "audio only, and speech recognition is not part of this version";
             return new Found.Absent("transcript.none", "The episode has no published transcript (" + wanted + ").");
         }
         var misses = new ArrayList<String>();
@@ -71,14 +75,17 @@ public final class Transcripts {
         };
     }
 
-    private static Found.@Nullable Present read(Episode episode, TranscriptLink link, Answer.Changed changed, List<String> misses) {
+    private static Found.@Nullable Present read(
+            Episode episode, TranscriptLink link, Answer.Changed changed, List<String> misses) {
         try {
             var content = changed.content();
-            var transcript = PublishedFormats.read(content.body().bytes(), contentType(link, content), changed.uri(), link.language());
+            var transcript = PublishedFormats.read(
+                    content.body().bytes(), contentType(link, content), changed.uri(), link.language());
             var duration = episode.duration();
             var quality = transcript.quality();
             if (duration != null && quality.wordsPerMinute(duration) < FEWEST_WORDS_PER_MINUTE) {
-                misses.add("transcript.too_short: " + link.url() + " holds " + quality.words() + " words for " + duration.toMinutes() + " minutes of audio.");
+                misses.add("transcript.too_short: " + link.url() + " holds " + quality.words() + " words for "
+                        + duration.toMinutes() + " minutes of audio.");
                 return null;
             }
             return new Found.Present(transcript);
@@ -96,7 +103,9 @@ public final class Transcripts {
 
     /// Formats with times and speakers first, then the feed's order.
     private static List<TranscriptLink> byPreference(List<TranscriptLink> links) {
-        return links.stream().sorted(java.util.Comparator.comparingInt(Transcripts::rank)).toList();
+        return links.stream()
+                .sorted(java.util.Comparator.comparingInt(Transcripts::rank))
+                .toList();
     }
 
     private static int rank(TranscriptLink link) {

@@ -1,5 +1,6 @@
 package io.podbrief.web;
 
+import io.podbrief.platform.Templates;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import io.podbrief.platform.Templates;
 
 /// The last resort: never an exception class, never a trace.
 @RestController
@@ -22,11 +22,14 @@ final class ErrorPages implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Object> error(HttpServletRequest request) {
-        var status = HttpStatus.resolve(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500);
+        var status = HttpStatus.resolve(
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 500);
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
         var accept = request.getHeader("Accept");
         if (accept != null && accept.contains("text/html")) {
-            return ResponseEntity.status(known).contentType(MediaType.TEXT_HTML).body(templates.html("page/error", sentence(known)));
+            return ResponseEntity.status(known)
+                    .contentType(MediaType.TEXT_HTML)
+                    .body(templates.html("page/error", sentence(known)));
         }
         return ResponseEntity.status(known)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -38,7 +41,10 @@ final class ErrorPages implements ErrorController {
             case NOT_FOUND -> "There is no page under this address.";
             case METHOD_NOT_ALLOWED -> "This address does not take that kind of request.";
             case CONTENT_TOO_LARGE -> "That was more than this page takes.";
-            default -> status.is5xxServerError() ? "Something went wrong here. It was written to the log; trying again later may help." : "This request could not be understood.";
+            default ->
+                status.is5xxServerError()
+                        ? "Something went wrong here. It was written to the log; trying again later may help."
+                        : "This request could not be understood.";
         };
     }
 }

@@ -28,7 +28,13 @@ final class Health {
             db.sql("select 1").query(Integer.class).single();
             return ResponseEntity.ok(Map.of("status", "ready"));
         } catch (DataAccessException _) {
-            var why = Map.of("status", "not ready", "code", "db.unavailable", "title", "The database does not answer; work goes on when it does.");
+            var why = Map.of(
+                    "status",
+                    "not ready",
+                    "code",
+                    "db.unavailable",
+                    "title",
+                    "The database does not answer; work goes on when it does.");
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body(why);
         }
     }

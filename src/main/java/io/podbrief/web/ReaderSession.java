@@ -30,7 +30,9 @@ public final class ReaderSession {
     public Optional<Subscriber> reader(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, name());
         if (cookie == null) return Optional.empty();
-        return enrolment.holder(Purpose.MANAGE, cookie.getValue()).filter(reader -> reader.state() == Subscriber.State.ACTIVE);
+        return enrolment
+                .holder(Purpose.MANAGE, cookie.getValue())
+                .filter(reader -> reader.state() == Subscriber.State.ACTIVE);
     }
 
     /// Opens a session.
@@ -44,7 +46,13 @@ public final class ReaderSession {
     }
 
     private void set(HttpServletResponse response, String value, Duration life) {
-        var cookie = ResponseCookie.from(name(), value).httpOnly(true).secure(secure).sameSite("Lax").path("/").maxAge(life).build();
+        var cookie = ResponseCookie.from(name(), value)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(life)
+                .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }
 

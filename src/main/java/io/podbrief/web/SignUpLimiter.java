@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Keeps the sign-up form from being used as a weapon: five sign-ups an hour from one address of the network, sixty a minute from all.
-/// Counts live in memory; the limits that protect a mail address are in the database.
+/// Keeps the sign-up form from being used as a weapon: five sign-ups an hour from one address of the network,
+/// sixty a minute from all. Counts live in memory; the limits that protect a mail address are in the database.
 @Component
 public final class SignUpLimiter {
     private static final Duration HOUR = Duration.ofHours(1);

@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
-/// Writes each mail to `mail/` in the data folder, as a file that mail programs open. The channel where no SMTP host is set. A file is named for
-/// its content, so that the same mail is one file however often it is written.
+/// Writes each mail to `mail/` in the data folder, as a file that mail programs open. The channel where no SMTP
+/// host is set. A file is named for its content, so that the same mail is one file however often it is written.
 @Component
 @ConditionalOnExpression("'${podbrief.delivery.smtp.host:}' == ''")
 final class FileChannel implements Channel {
@@ -48,7 +48,9 @@ final class FileChannel implements Channel {
 
     private static String name(byte[] mail) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(mail)).substring(0, 32);
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(mail))
+                    .substring(0, 32);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

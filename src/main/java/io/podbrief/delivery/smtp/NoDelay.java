@@ -5,7 +5,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
-/// Sockets with TCP_NODELAY: without it each of SMTP's short lines may wait 40 ms for the one before to be acknowledged.
+/// Sockets with TCP_NODELAY: without it each of SMTP's short lines may wait 40 ms for the one before to be
+/// acknowledged.
 public final class NoDelay extends SocketFactory {
     private final SocketFactory plain = SocketFactory.getDefault();
 
@@ -40,7 +41,8 @@ public final class NoDelay extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) throws IOException {
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort)
+            throws IOException {
         return quick(plain.createSocket(address, port, localAddress, localPort));
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
-/// Sends by SMTP. What is left to chance is the gap between the last dot and the answer: a line that drops there leaves the mail
-/// uncertain (RFC 1047), and that is what the receipt says.
+/// Sends by SMTP. What is left to chance is the gap between the last dot and the answer: a line that drops there
+/// leaves the mail uncertain (RFC 1047), and that is what the receipt says.
 @Component
 @ConditionalOnExpression("'${podbrief.delivery.smtp.host:}' != ''")
 final class Smtp implements Channel {
@@ -38,7 +38,8 @@ final class Smtp implements Channel {
         var session = Session.getInstance(properties());
         var transport = new Guarded(session, permit);
         try (transport) {
-            transport.connect(Objects.requireNonNull(settings.host()), settings.port(), settings.username(), settings.password());
+            transport.connect(
+                    Objects.requireNonNull(settings.host()), settings.port(), settings.username(), settings.password());
             var message = new MimeMessage(session, new ByteArrayInputStream(mail));
             transport.sendMessage(message, new Address[] {new InternetAddress(recipient, true)});
             return new Receipt.Accepted(transport.lastReply());
@@ -63,7 +64,8 @@ final class Smtp implements Channel {
         return properties;
     }
 
-    /// A transport that asks for permission right before the final dot, and knows on which side of it a failure fell.
+    /// A transport that asks for permission right before the final dot, and knows on which side of it a failure
+    /// fell.
     private static final class Guarded extends SMTPTransport {
         private final Permit permit;
         private boolean refusedPermit;
@@ -91,11 +93,13 @@ final class Smtp implements Channel {
         }
 
         Receipt receipt(MessagingException thrown) {
-            if (answered) return new Receipt.Accepted(lastReply()); // what failed came later, and the receiver has the mail
+            if (answered)
+                return new Receipt.Accepted(lastReply()); // what failed came later, and the receiver has the mail
             if (refusedPermit) return new Receipt.Abandoned();
             int code = getLastReturnCode();
             var reply = code > 0 ? lastReply() : describe(thrown);
-            if (dotSent && !answered && code < 400) return new Receipt.Uncertain("the line dropped after the last dot: " + describe(thrown));
+            if (dotSent && !answered && code < 400)
+                return new Receipt.Uncertain("the line dropped after the last dot: " + describe(thrown));
             return code >= 500 && code < 600 ? new Receipt.Refused(reply) : new Receipt.Deferred(reply);
         }
 

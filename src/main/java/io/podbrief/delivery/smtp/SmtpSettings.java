@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param host its name or address; with none set, mails go to a folder
 /// @param port 587 with STARTTLS, 465 with TLS from the start, 25 for a relay on this machine
-/// @param tls `required`: TLS or nothing; `none` only for a relay on this machine; `null`: `none` for a loopback host, else `required`
+/// @param tls `required`: TLS or nothing; `none` only for a relay on this machine; `null`: `none` for a loopback
+///     host, else `required`
 /// @param timeout for connecting, and for each answer
 @ConfigurationProperties("podbrief.delivery.smtp")
 public record SmtpSettings(
@@ -27,7 +28,9 @@ public record SmtpSettings(
             throw new IllegalArgumentException("podbrief.delivery.smtp.tls is " + tls + ": give required or none");
         }
         if ("none".equals(tls) && host != null && !LOOPBACK.contains(host)) {
-            throw new IllegalArgumentException("podbrief.delivery.smtp.tls=none is for a relay on this machine only, and podbrief.delivery.smtp.host is " + host);
+            throw new IllegalArgumentException(
+                    "podbrief.delivery.smtp.tls=none is for a relay on this machine only, and podbrief.delivery.smtp.host is "
+                            + host);
         }
     }
 

@@ -17,12 +17,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// all-MiniLM-L6-v2, int8, 384 dimensions, as langchain4j packs it; the sentence vector is the mean of the token vectors.
+/// all-MiniLM-L6-v2, int8, 384 dimensions, as langchain4j packs it; the sentence vector is the mean of the token
+/// vectors.
 ///
-/// Source: Reimers and Gurevych, "Sentence-BERT", EMNLP 2019; the model card of sentence-transformers/all-MiniLM-L6-v2.
-/// Texts run one by one: that was no slower than any batch size tried (820 sentences: 5.3 s one by one, 5.1 s in eights, 7.8 s and more in
-/// large batches), needs no padding, and a text's vector then never depends on its neighbours. One thread per call: ONNX
-/// Runtime's own threads spin while they wait, which costs the other cores more than it brings.
+/// Source: Reimers and Gurevych, "Sentence-BERT", EMNLP 2019; the model card of
+/// sentence-transformers/all-MiniLM-L6-v2. Texts run one by one: that was no slower than any batch size tried (820
+/// sentences: 5.3 s one by one, 5.1 s in eights, 7.8 s and more in large batches), needs no padding, and a text's
+/// vector then never depends on its neighbours. One thread per call: ONNX Runtime's own threads spin while they
+/// wait, which costs the other cores more than it brings.
 @Component
 public final class MiniLm implements Embedder, AutoCloseable {
     private static final String MODEL = "all-minilm-l6-v2-q";
@@ -79,11 +81,14 @@ public final class MiniLm implements Embedder, AutoCloseable {
         Arrays.fill(mask, 1);
         try (var idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 var maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-                var typeTensor = OnnxTensor.createTensor(environment, LongBuffer.allocate(ids.length), shape); // one segment: all 0
-                var result = session.run(Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor))) {
+                var typeTensor = OnnxTensor.createTensor(
+                        environment, LongBuffer.allocate(ids.length), shape); // one segment: all 0
+                var result = session.run(
+                        Map.of("input_ids", idTensor, "attention_mask", maskTensor, "token_type_ids", typeTensor))) {
             return sum(((OnnxTensor) result.get(0)).getFloatBuffer());
         } catch (OrtException e) {
-            throw new IllegalStateException("the embedding model failed on a text of " + text.length() + " characters", e);
+            throw new IllegalStateException(
+                    "the embedding model failed on a text of " + text.length() + " characters", e);
         }
     }
 

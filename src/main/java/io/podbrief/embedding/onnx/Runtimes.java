@@ -8,12 +8,14 @@ final class Runtimes {
 
     private Runtimes() {}
 
-    /// Creates it on a thread with room. ONNX Runtime 1.29 runs a recursive regular expression over the process's command line
-    /// when it starts: on an ordinary thread of 1 MiB a command line of 6,000 characters (some sixty feed addresses) ended the JVM
-    /// with a stack overflow in native code; with this stack 100,000 characters pass.
+    /// Creates it on a thread with room. ONNX Runtime 1.29 runs a recursive regular expression over the process's
+    /// command line when it starts: on an ordinary thread of 1 MiB a command line of 6,000 characters (some sixty
+    /// feed addresses) ended the JVM with a stack overflow in native code; with this stack 100,000 characters
+    /// pass.
     static OrtEnvironment environment() {
         var environment = new OrtEnvironment[1];
-        var starter = new Thread(null, () -> environment[0] = OrtEnvironment.getEnvironment(), "onnxruntime-start", STACK);
+        var starter =
+                new Thread(null, () -> environment[0] = OrtEnvironment.getEnvironment(), "onnxruntime-start", STACK);
         starter.start();
         try {
             starter.join();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
     private Answer() {}
 
-    /// @return `null` for anything that is neither
+    /// What it says; `null` for anything that is neither.
     static @Nullable Boolean of(@Nullable String written) {
         if (written == null) return null;
         return switch (written.strip().toLowerCase(Locale.ROOT)) {
@@ -15,5 +15,15 @@ final class Answer {
             case "no", "false", "0", "clean" -> Boolean.FALSE;
             default -> null;
         };
+    }
+
+    /// Whether it says yes.
+    static boolean isYes(@Nullable String written) {
+        return Boolean.TRUE.equals(of(written));
+    }
+
+    /// Whether it says no; saying nothing is not saying no.
+    static boolean isNo(@Nullable String written) {
+        return Boolean.FALSE.equals(of(written));
     }
 }

@@ -11,28 +11,20 @@ final class Atom implements Vocabulary {
         return switch (tag.name()) {
             case "entry" -> Take.EPISODE;
             case "feed", "author" -> Take.INSIDE;
-            case "title", "subtitle", "tagline", "summary" -> text(tag);
-            case "content" -> isText(tag) ? text(tag) : Take.SKIP;
-            case "id", "link", "logo", "icon", "name", "published", "updated", "issued", "created", "modified" -> Take.TEXT;
+            case "title", "subtitle", "tagline", "summary", "content" -> text(tag);
+            case "id", "link", "logo", "icon", "name", "published", "updated", "issued", "created", "modified" ->
+                Take.TEXT;
             default -> Take.SKIP;
         };
     }
 
+    /// It may also be a picture in base64, or lie elsewhere.
     private static Take text(Tag tag) {
         var type = tag.word("type");
-        return type != null && type.contains("xhtml") ? Take.XHTML : Take.MARKUP;
-    }
-
-    /// Content may also be a picture in base64, or lie elsewhere.
-    private static boolean isText(Tag tag) {
-        var type = tag.word("type");
-        if ("base64".equals(tag.word("mode")) || tag.attribute("src") != null) return false;
-        return type == null
-                || type.equals("text")
-                || type.equals("html")
-                || type.equals("xhtml")
-                || type.startsWith("text/")
-                || type.endsWith("xml");
+        if ("base64".equals(tag.word("mode")) || tag.attribute("src") != null) return Take.SKIP;
+        if (type == null) return Take.MARKUP;
+        if (type.contains("xhtml")) return Take.XHTML;
+        return type.indexOf('/') < 0 || type.startsWith("text/") || type.endsWith("xml") ? Take.MARKUP : Take.SKIP;
     }
 
     @Override
@@ -92,7 +84,9 @@ final class Atom implements Vocabulary {
     private static String rel(Tag tag) {
         var rel = tag.word("rel");
         if (rel == null) return "alternate";
-        return rel.startsWith("http://www.iana.org/assignments/relation/") ? rel.substring(rel.lastIndexOf('/') + 1) : rel;
+        return rel.startsWith("http://www.iana.org/assignments/relation/")
+                ? rel.substring(rel.lastIndexOf('/') + 1)
+                : rel;
     }
 
     private static boolean isPage(Tag tag) {

@@ -14,7 +14,8 @@ final class Choice<T> {
         rank = offeredRank;
     }
 
-    @Nullable T best() {
+    @Nullable
+    T best() {
         return value;
     }
 }

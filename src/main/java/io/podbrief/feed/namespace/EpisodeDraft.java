@@ -39,7 +39,9 @@ public final class EpisodeDraft {
     private final List<Remark> remarks = new ArrayList<>();
     private final Set<Bozo> marks = EnumSet.noneOf(Bozo.class);
 
-    @Nullable URI chapters;
+    @Nullable
+    URI chapters;
+
     boolean itunesBlock;
 
     void guid(int rank, @Nullable String written) {
@@ -71,7 +73,7 @@ public final class EpisodeDraft {
     void enclosure(int rank, @Nullable URI url, @Nullable String type, @Nullable Long length) {
         if (url == null) return;
         var media = MediaType.of(type);
-        enclosure.offer(MediaType.kind(media, url).ordinal() * 10 + rank, new Enclosure(url, media, length));
+        enclosure.offer(MediaType.kind(media, url).rank() + rank, new Enclosure(url, media, length));
     }
 
     void transcript(TranscriptLink link) {

@@ -21,8 +21,8 @@ public final class FeedDate {
     private static final int LONGEST = 100;
     private static final Pattern ISO = Pattern.compile(
             "(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?|(\\d{2})(\\d{2})|-(\\d{3})|(\\d{2}))?(?:(?:[t ] ?|-(?=\\d\\d:))(.+))?");
-    private static final Pattern CLOCK =
-            Pattern.compile("(\\d{1,2})(?::?(\\d{2}))?(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?(?:[.,]\\d+)?[ ]?(am|pm)?[ ]?(.*)");
+    private static final Pattern CLOCK = Pattern.compile(
+            "(\\d{1,2})(?::?(\\d{2}))?(?::?(\\d{2})(?:[.,](\\d{1,9})\\d*)?)?(?:[.,]\\d+)?[ ]?(am|pm)?[ ]?(.*)");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)?\\.?");
     private static final Pattern SPACE = Pattern.compile("[\\s,;\\u00A0]+");
 
@@ -35,6 +35,8 @@ public final class FeedDate {
 
     private FeedDate() {}
 
+    /// Reads a date.
+    ///
     /// @return the moment meant; `null` when nobody can tell
     public static @Nullable Instant parse(@Nullable String written) {
         if (written == null || written.length() > LONGEST) return null;
@@ -48,28 +50,42 @@ public final class FeedDate {
         }
     }
 
-    /// `thu, 01 jan 2004 19:48:21 gmt` or with `+0000`: nine in ten dates of podcasts, so they go a short way.
+    /// `thu, 01 jan 2004 19:48:21 gmt` or with `+0100`: nine in ten dates of podcasts, so they go a short way.
     private static boolean isOrdinary(String text) {
         int length = text.length();
-        return (length == 29 || length == 31)
+        return length >= 29
                 && text.startsWith(", ", 3)
                 && text.charAt(19) == ':'
                 && text.charAt(22) == ':'
-                && (text.endsWith(" gmt") || text.endsWith(" +0000") || text.endsWith(" -0000"))
+                && text.charAt(25) == ' '
                 && isDigits(text, 5, 7)
                 && isDigits(text, 12, 16)
                 && isDigits(text, 17, 19)
                 && isDigits(text, 20, 22)
-                && isDigits(text, 23, 25);
+                && isDigits(text, 23, 25)
+                && (text.endsWith("gmt") ? length == 29 : length == 31 && isOffset(text));
+    }
+
+    private static boolean isOffset(String text) {
+        return (text.charAt(26) == '+' || text.charAt(26) == '-')
+                && isDigits(text, 27, 31)
+                && Integer.parseInt(text, 27, 29, 10) < 18;
     }
 
     private static @Nullable Instant ordinary(String text) {
         int month = Parts.month(text.substring(8, 11));
         if (month < 0) return null;
         int hour = Integer.parseInt(text, 17, 19, 10);
-        var time = LocalTime.of(hour == 24 ? 0 : hour, Integer.parseInt(text, 20, 22, 10), Integer.parseInt(text, 23, 25, 10));
-        var clock = new Clock(time, hour == 24 ? 1 : 0, null);
+        int second = Math.min(Integer.parseInt(text, 23, 25, 10), 59);
+        var time = LocalTime.of(hour == 24 ? 0 : hour, Integer.parseInt(text, 20, 22, 10), second);
+        var clock = new Clock(time, hour == 24 ? 1 : 0, zone(text));
         return at(Integer.parseInt(text, 12, 16, 10), month, Integer.parseInt(text, 5, 7, 10), clock, 0);
+    }
+
+    private static ZoneOffset zone(String text) {
+        if (text.length() == 29) return ZoneOffset.UTC;
+        int minutes = Integer.parseInt(text, 27, 29, 10) * 60 + Integer.parseInt(text, 29, 31, 10);
+        return ZoneOffset.ofTotalSeconds((text.charAt(26) == '-' ? -minutes : minutes) * 60);
     }
 
     private static boolean isDigits(String text, int from, int to) {
@@ -101,8 +117,9 @@ public final class FeedDate {
 
     private static @Nullable Instant words(String text) {
         var parts = new Parts();
-        for (var token : SPACE.split(INNER.matcher(text).replaceAll(" "))) parts.add(token);
-        var clock = parts.time == null ? new Clock(LocalTime.MIDNIGHT, 0, null) : Clock.of(parts.time + " " + parts.zone);
+        for (var token : SPACE.split(INNER.matcher(text).replaceAll(" "), -1)) parts.add(token);
+        var clock =
+                parts.time == null ? new Clock(LocalTime.MIDNIGHT, 0, null) : Clock.of(parts.time + " " + parts.zone);
         if (parts.day < 0 || parts.month < 0 || parts.year < 0 || clock == null) return null;
         return at(parts.year, parts.month, parts.day, clock, 0);
     }
@@ -160,7 +177,8 @@ public final class FeedDate {
     }
 
     /// A time of day, and where.
-    private record Clock(LocalTime time, int extraDays, @Nullable ZoneId zone) {
+    private record Clock(
+            LocalTime time, int extraDays, @Nullable ZoneId zone) {
         static @Nullable Clock of(String text) {
             var found = CLOCK.matcher(text.strip());
             if (!found.matches()) return null;

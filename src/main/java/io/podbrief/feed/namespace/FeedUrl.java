@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Addresses as feeds write them: with spaces, stray characters, other schemes for "this is a feed", or relative.
 public final class FeedUrl {
     private static final int LONGEST = 8_192;
-    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:", Pattern.CASE_INSENSITIVE);
 
     /// Schemes that programs invented to open a feed; what follows is an ordinary address, with or without its scheme.
     private static final Pattern FEED_SCHEME =
             Pattern.compile("(?:feed|itpc|pcast|podcast|rss):(?://)?", Pattern.CASE_INSENSITIVE);
 
-    private static final String ALLOWED = "-._~:/?#[]@!$&'()*+,;=%";
+    private static final String ALLOWED = "0123456789-._~:/?#@!$&'()*+,;=%";
 
     private FeedUrl() {}
 
@@ -28,28 +28,42 @@ public final class FeedUrl {
         if (written == null || written.length() > LONGEST) return null;
         var text = plain(written);
         if (text.isEmpty()) return null;
-        boolean absolute = SCHEME.matcher(text).matches();
-        if (absolute && !isWeb(text)) return null;
+        boolean absolute = isWeb(text);
+        if (!absolute && SCHEME.matcher(text).lookingAt()) return null;
         try {
             var reference = new URI(escaped(text));
             var full = absolute ? reference : against(base, reference);
-            return isWeb(full.toString()) && full.getRawAuthority() != null ? full : null;
+            return (absolute || isWeb(full.toString())) && full.getRawAuthority() != null ? full : null;
         } catch (URISyntaxException _) {
             return null;
         }
     }
 
     private static String plain(String written) {
+        var text = isClean(written) ? written : cleaned(written);
+        if (isWeb(text)) return text;
+        var feed = FEED_SCHEME.matcher(text);
+        if (!feed.lookingAt()) return text;
+        var rest = text.substring(feed.end());
+        return isWeb(rest) ? rest : "http://" + rest;
+    }
+
+    /// Whether nothing has to be done about it; so it is with nearly all.
+    private static boolean isClean(String written) {
+        for (int at = 0; at < written.length(); at++) {
+            char c = written.charAt(at);
+            if (c <= ' ' || c >= 0x7F || (c == '&' && written.startsWith("&amp;", at))) return false;
+        }
+        return true;
+    }
+
+    private static String cleaned(String written) {
         var out = new StringBuilder(written.length());
         for (int at = 0; at < written.length(); at++) {
             char c = written.charAt(at);
             if (c >= ' ' && c != 0x7F && c != 0xFEFF && c != 0x200B) out.append(c); // line breaks inside are common
         }
-        var text = out.toString().strip().replace("&amp;", "&");
-        var feed = FEED_SCHEME.matcher(text);
-        if (!feed.lookingAt()) return text;
-        var rest = text.substring(feed.end());
-        return isWeb(rest) ? rest : "http://" + rest;
+        return out.toString().strip().replace("&amp;", "&");
     }
 
     private static boolean isWeb(String url) {
@@ -59,16 +73,28 @@ public final class FeedUrl {
     /// Percent-encodes what an address cannot hold. The host is left alone: whoever dials it turns it into ASCII.
     private static String escaped(String text) {
         int afterHost = hostEnd(text);
+        if (isFit(text, afterHost)) return text;
         var out = new StringBuilder(text.length() + 16).append(text, 0, afterHost);
         for (int at = afterHost; at < text.length(); ) {
             int c = text.codePointAt(at);
             boolean badPercent = c == '%' && !isHex(text, at + 1);
-            boolean fits = c < 0x80 && (Character.isLetterOrDigit(c) || ALLOWED.indexOf(c) >= 0) && c != '[' && c != ']';
-            if (fits && !badPercent) out.append((char) c);
+            if (isAllowed(c) && !badPercent) out.append((char) c);
             else percent(out, Character.toString(c));
             at += Character.charCount(c);
         }
         return onlyFirstHash(out);
+    }
+
+    private static boolean isFit(String text, int from) {
+        for (int at = from; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '%' || c == '#' || !isAllowed(c)) return false;
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c < 0x80 && ALLOWED.indexOf(c) >= 0);
     }
 
     private static String onlyFirstHash(StringBuilder out) {

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// link and title. What has none of these is no episode that anybody could use; it is told apart by what else it says.
 ///
 /// Part of the contract with stored data: a change here makes every episode without a guid look new.
-record Identity(@Nullable String given, @Nullable Enclosure enclosure, @Nullable URI link, @Nullable String title) {
+record Identity(
+        @Nullable String given,
+        @Nullable Enclosure enclosure,
+        @Nullable URI link,
+        @Nullable String title) {
     /// A longer guid does not fit an index; it is kept as its hash.
     private static final int LONGEST = 1_000;
 
     /// @param rest whatever else the episode says
-    String guid(Object... rest) {
+    String guid(@Nullable Object... rest) {
         if (given != null) return given.length() <= LONGEST ? given : hash(given);
         if (enclosure != null) {
             var url = enclosure.url().toString();

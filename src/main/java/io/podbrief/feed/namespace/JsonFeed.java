@@ -47,6 +47,8 @@ public final class JsonFeed {
         this.base = base;
     }
 
+    /// Reads a body.
+    ///
     /// @param draft what is found goes there
     /// @param base what relative addresses are relative to
     public static Outcome read(String json, FeedDraft draft, URI base) {

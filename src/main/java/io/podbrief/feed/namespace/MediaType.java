@@ -8,14 +8,27 @@ import org.jspecify.annotations.Nullable;
 final class MediaType {
     /// In the order in which we want them.
     enum Kind {
-        AUDIO,
-        VIDEO,
-        UNKNOWN,
-        OTHER
+        AUDIO(0),
+        VIDEO(10),
+        UNKNOWN(20),
+        OTHER(30);
+
+        /// A rank for [Choice] with room for ten more behind it.
+        private final int rank;
+
+        Kind(int rank) {
+            this.rank = rank;
+        }
+
+        int rank() {
+            return rank;
+        }
     }
 
     private MediaType() {}
 
+    /// The type as we keep it.
+    ///
     /// @return lower case, without parameters; `null` when there is none
     static @Nullable String of(@Nullable String written) {
         if (written == null) return null;

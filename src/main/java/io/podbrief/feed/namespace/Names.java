@@ -1,6 +1,6 @@
 package io.podbrief.feed.namespace;
 
-import io.podbrief.platform.PlainText;
+import io.podbrief.platform.Markup;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,13 @@ final class Names {
 
     private Names() {}
 
+    /// The name in such a field.
+    ///
     /// @return plain text; `null` when there is no name beside the address
     static @Nullable String of(@Nullable String written) {
         if (written == null || written.length() > 2_000) return null;
         var text = written.indexOf('@') < 0 ? written : withoutAddress(written);
-        var plain = PlainText.ofMarkup(text);
+        var plain = Markup.text(text);
         return plain.isEmpty() ? null : plain;
     }
 

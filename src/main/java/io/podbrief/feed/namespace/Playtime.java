@@ -19,6 +19,8 @@ public final class Playtime {
 
     private Playtime() {}
 
+    /// Reads a playing time.
+    ///
     /// @return greater than zero, at most a week; `null` for anything else, zero and nonsense included
     public static @Nullable Duration parse(@Nullable String written) {
         if (written == null || written.length() > 60) return null;

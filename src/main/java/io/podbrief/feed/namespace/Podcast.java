@@ -68,7 +68,7 @@ final class Podcast implements Vocabulary {
 
     /// `rrule` is RFC 5545's recurrence rule; only how often it recurs matters here.
     private static void updateFrequency(Tag tag, PodcastDraft podcast) {
-        podcast.complete |= Answer.of(tag.attribute("complete")) == Boolean.TRUE;
+        podcast.complete |= Answer.isYes(tag.attribute("complete"));
         var rule = tag.attribute("rrule");
         if (rule == null || rule.length() > 500) return;
         Duration unit = null;

@@ -6,7 +6,7 @@ import io.podbrief.feed.PodcastDescription;
 import io.podbrief.feed.PollHints;
 import io.podbrief.feed.Remark;
 import io.podbrief.feed.ShowNotes;
-import io.podbrief.platform.PlainText;
+import io.podbrief.platform.Markup;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -39,11 +39,21 @@ public final class PodcastDraft {
     private final Set<Integer> skipHours = new TreeSet<>();
     private final Set<DayOfWeek> skipDays = EnumSet.noneOf(DayOfWeek.class);
 
-    @Nullable String guid;
-    @Nullable String medium;
-    @Nullable URI newFeedUrl;
-    @Nullable Duration ttl;
-    @Nullable Duration rhythm;
+    @Nullable
+    String guid;
+
+    @Nullable
+    String medium;
+
+    @Nullable
+    URI newFeedUrl;
+
+    @Nullable
+    Duration ttl;
+
+    @Nullable
+    Duration rhythm;
+
     boolean itunesBlock;
     boolean locked;
     boolean complete;
@@ -92,7 +102,7 @@ public final class PodcastDraft {
     /// Cleaned text of a short field; `null` when nothing is left.
     static @Nullable String text(@Nullable String written) {
         if (written == null) return null;
-        var plain = PlainText.ofMarkup(written);
+        var plain = Markup.text(written);
         return plain.isEmpty() ? null : plain;
     }
 

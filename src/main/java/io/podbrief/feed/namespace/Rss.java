@@ -68,7 +68,7 @@ final class Rss implements Vocabulary {
 
     private static void guid(Tag tag, EpisodeDraft episode) {
         episode.guid(0, tag.text());
-        if (Answer.of(tag.attribute("ispermalink")) != Boolean.FALSE) episode.link.offer(3, permalink(tag));
+        if (!Answer.isNo(tag.attribute("ispermalink"))) episode.link.offer(3, permalink(tag));
     }
 
     /// A guid is a link unless it says otherwise, but most that say nothing are none.

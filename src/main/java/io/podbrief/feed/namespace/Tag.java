@@ -49,14 +49,16 @@ public final class Tag {
         return parent == null ? "" : parent.name;
     }
 
-    @Nullable Tag parent() {
+    @Nullable
+    Tag parent() {
         return parent;
     }
 
     /// An attribute without white space at its ends; `null` when missing or blank.
     ///
     /// @param wanted lower case
-    @Nullable String attribute(String wanted) {
+    @Nullable
+    String attribute(String wanted) {
         for (int at = 0; at < attributes.size(); at += 2) {
             if (!attributes.get(at).equals(wanted)) continue;
             var value = attributes.get(at + 1).strip();
@@ -66,23 +68,26 @@ public final class Tag {
     }
 
     /// The same in lower case, for values that are words of a vocabulary.
-    @Nullable String word(String wanted) {
+    @Nullable
+    String word(String wanted) {
         var value = attribute(wanted);
         return value == null ? null : value.toLowerCase(Locale.ROOT);
     }
 
     /// The address in an attribute; `null` when there is none that can be fetched.
-    @Nullable URI url(String wanted) {
+    @Nullable
+    URI url(String wanted) {
         return FeedUrl.resolve(base, attribute(wanted));
     }
 
     /// The address that is its text.
-    @Nullable URI url() {
+    @Nullable
+    URI url() {
         return FeedUrl.resolve(base, text);
     }
 
     /// Whether its text says yes, in one of the words feeds have for it.
     boolean saysYes() {
-        return Answer.of(text) == Boolean.TRUE;
+        return Answer.isYes(text);
     }
 }

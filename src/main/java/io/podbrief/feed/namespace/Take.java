@@ -6,7 +6,7 @@ public enum Take {
     SKIP,
     /// The elements in it, and its attributes; its text means nothing.
     INSIDE,
-    /// Its text and attributes, and the elements in it.
+    /// Its text and attributes; elements in it mean nothing.
     TEXT,
     /// Its text and whatever markup is in it, as HTML.
     MARKUP,

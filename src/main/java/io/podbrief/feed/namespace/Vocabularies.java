@@ -49,8 +49,26 @@ public final class Vocabularies {
             entry("purl.org/dc/terms", DUBLIN_CORE));
 
     private static final Map<String, Vocabulary> BY_PREFIX = Map.of(
-            "rss", RSS, "rdf", RSS, "atom", ATOM, "atom10", ATOM, "itunes", ITUNES, "podcast", PODCAST, "media", MEDIA,
-            "content", CONTENT, "dc", DUBLIN_CORE, "dcterms", DUBLIN_CORE);
+            "rss",
+            RSS,
+            "rdf",
+            RSS,
+            "atom",
+            ATOM,
+            "atom10",
+            ATOM,
+            "itunes",
+            ITUNES,
+            "podcast",
+            PODCAST,
+            "media",
+            MEDIA,
+            "content",
+            CONTENT,
+            "dc",
+            DUBLIN_CORE,
+            "dcterms",
+            DUBLIN_CORE);
 
     /// Namespaces as this feed writes them; a feed has few.
     private final Map<String, Optional<Vocabulary>> found = new HashMap<>();
@@ -73,6 +91,8 @@ public final class Vocabularies {
         format = itsFormat;
     }
 
+    /// The vocabulary of an element.
+    ///
     /// @param namespace empty for none
     /// @param prefix empty for none
     /// @return `null` for a vocabulary that means nothing to us

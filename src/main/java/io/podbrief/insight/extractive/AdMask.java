@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Which sentences are adverts, introductions, farewells or copies of later talk, and must not be quoted (QUALITY Q2).
+/// Which sentences are adverts, introductions, farewells or copies of later talk, and must not be quoted (QUALITY
+/// Q2).
 ///
 /// First version, without a model file: a sentence is an advert where at least two distinct patterns lie within
-/// [#REACH] words of each other; the span between its first and last hit is cut, whole turns where most of one is hit.
-/// A cold open that recurs later is cut where it opens the episode, and the body keeps it.
+/// [#REACH] words of each other; the span between its first and last hit is cut, whole turns where most of one is
+/// hit. A cold open that recurs later is cut where it opens the episode, and the body keeps it.
 final class AdMask {
     /// Why a sentence is masked.
     enum Reason {
@@ -39,7 +40,9 @@ final class AdMask {
     private AdMask(Talk talk) {
         this.talk = talk;
         wordsBefore = new int[talk.sentences().size() + 1];
-        for (var sentence : talk.sentences()) wordsBefore[sentence.index() + 1] = wordsBefore[sentence.index()] + sentence.wording().count();
+        for (var sentence : talk.sentences())
+            wordsBefore[sentence.index() + 1] =
+                    wordsBefore[sentence.index()] + sentence.wording().count();
     }
 
     /// The masked sentences of an episode, by index, with the reason.
@@ -62,7 +65,9 @@ final class AdMask {
         for (int at : new TreeSet<>(hits.keySet())) {
             var near = new HashSet<String>();
             int last = at;
-            for (int other = at; other < talk.sentences().size() && wordsBefore[other] - wordsBefore[at] <= REACH; other++) {
+            for (int other = at;
+                    other < talk.sentences().size() && wordsBefore[other] - wordsBefore[at] <= REACH;
+                    other++) {
                 if (!hits.containsKey(other)) continue;
                 near.addAll(hits.get(other));
                 last = other;
@@ -75,7 +80,9 @@ final class AdMask {
     }
 
     private void join(BitSet ads) {
-        for (int end = ads.nextClearBit(Math.max(0, ads.nextSetBit(0))); ads.nextSetBit(end) >= 0; end = ads.nextClearBit(ads.nextSetBit(end))) {
+        for (int end = ads.nextClearBit(Math.max(0, ads.nextSetBit(0)));
+                ads.nextSetBit(end) >= 0;
+                end = ads.nextClearBit(ads.nextSetBit(end))) {
             int next = ads.nextSetBit(end);
             if (wordsBefore[next] - wordsBefore[end] <= GAP) ads.set(end, next);
         }
@@ -84,8 +91,10 @@ final class AdMask {
     private void snapToTurns(BitSet ads) {
         for (var turn : talk.turns()) {
             int hit = ads.get(turn.first(), turn.last() + 1).cardinality();
-            int characters = talk.sentences().get(turn.last()).end() - talk.sentences().get(turn.first()).start();
-            if (hit * 2 >= turn.last() - turn.first() + 1 && characters <= LONGEST) ads.set(turn.first(), turn.last() + 1);
+            int characters = talk.sentences().get(turn.last()).end()
+                    - talk.sentences().get(turn.first()).start();
+            if (hit * 2 >= turn.last() - turn.first() + 1 && characters <= LONGEST)
+                ads.set(turn.first(), turn.last() + 1);
         }
     }
 
@@ -94,7 +103,8 @@ final class AdMask {
         int introEnd = -1;
         int outroStart = -1;
         for (var sentence : talk.sentences()) {
-            if (sentence.start() < Math.min(EDGE, total / 4) && INTROS.anyIn(sentence.text())) introEnd = sentence.index();
+            if (sentence.start() < Math.min(EDGE, total / 4) && INTROS.anyIn(sentence.text()))
+                introEnd = sentence.index();
             boolean atEnd = sentence.end() > total - Math.min(EDGE, total / 5);
             if (atEnd && outroStart < 0 && OUTROS.anyIn(sentence.text())) outroStart = sentence.index();
         }
@@ -104,13 +114,16 @@ final class AdMask {
 
     private void maskTurnOf(int index, Reason reason) {
         var turn = talk.turns().get(talk.sentences().get(index).turn());
-        int characters = talk.sentences().get(turn.last()).end() - talk.sentences().get(turn.first()).start();
+        int characters = talk.sentences().get(turn.last()).end()
+                - talk.sentences().get(turn.first()).start();
         int last = characters <= LONGEST ? turn.last() : index;
         for (int i = turn.first(); i <= last; i++) masked.put(i, reason);
     }
 
     private void maskColdOpen() {
-        var opening = talk.sentences().stream().filter(s -> s.end() <= EDGE && s.wording().count() >= FEWEST_WORDS).toList();
+        var opening = talk.sentences().stream()
+                .filter(s -> s.end() <= EDGE && s.wording().count() >= FEWEST_WORDS)
+                .toList();
         for (var sentence : opening) {
             var words = Set.copyOf(sentence.wording().words());
             boolean recurs = talk.sentences().stream()

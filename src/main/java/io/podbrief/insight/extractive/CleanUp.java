@@ -7,24 +7,52 @@ import java.util.Set;
 
 /// Makes spoken words printable by leaving words out, and nothing else (QUALITY Q5).
 ///
-/// What it may leave out: hesitations, an immediate repetition, "you know" and the like between commas, a discourse marker
-/// before a comma at the start of a sentence, a false start before a dash whose words come again, and bracketed noise. After
-/// that only case and commas at the gaps are mended. Negations, numbers, names, modals and hedges are never left out, since
-/// that would change what was said.
+/// What it may leave out: hesitations, an immediate repetition, "you know" and the like between commas, a
+/// discourse marker before a comma at the start of a sentence, a false start before a dash whose words come again,
+/// and bracketed noise. After that only case and commas at the gaps are mended. Negations, numbers, names, modals
+/// and hedges are never left out, since that would change what was said.
 final class CleanUp {
     private static final double MOST = 0.2;
     private static final int FALSE_START = 4; // words before a dash that may be dropped
     private static final int AFTER_DASH = 6; // words after it in which one of them must come again
 
-    private static final Set<String> HESITATIONS = Set.of("um", "uh", "er", "ah", "hmm", "uhm", "erm", "mm", "mhm", "um-hmm");
-    private static final Set<String> MARKERS = Set.of("so", "and", "but", "yeah", "well", "right", "okay", "ok", "now", "yes", "look", "oh", "like", "anyway");
+    private static final Set<String> HESITATIONS =
+            Set.of("um", "uh", "er", "ah", "hmm", "uhm", "erm", "mm", "mhm", "um-hmm");
+    private static final Set<String> MARKERS = Set.of(
+            "so", "and", "but", "yeah", "well", "right", "okay", "ok", "now", "yes", "look", "oh", "like", "anyway");
     private static final Set<String> LIGHT_OPENERS = Set.of("and", "so");
     private static final Set<String> PAIRS = Set.of("you know", "i mean", "sort of", "kind of");
     private static final Set<String> MEANT_TWICE = Set.of(
-            "very", "really", "so", "much", "many", "more", "far", "long", "no", "not", "never", "had", "that", "bye", "way", "again", "less", "too", "is");
+            "very", "really", "so", "much", "many", "more", "far", "long", "no", "not", "never", "had", "that", "bye",
+            "way", "again", "less", "too", "is");
     private static final Set<String> PRECIOUS = Set.of(
-            "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "can", "cannot", "could", "may", "might", "must", "should",
-            "will", "would", "shall", "maybe", "probably", "perhaps", "only", "almost", "all", "every", "some");
+            "not",
+            "no",
+            "never",
+            "none",
+            "nobody",
+            "nothing",
+            "neither",
+            "nor",
+            "without",
+            "can",
+            "cannot",
+            "could",
+            "may",
+            "might",
+            "must",
+            "should",
+            "will",
+            "would",
+            "shall",
+            "maybe",
+            "probably",
+            "perhaps",
+            "only",
+            "almost",
+            "all",
+            "every",
+            "some");
 
     private final List<Word> words;
     private final BitSet dropped = new BitSet();
@@ -61,17 +89,23 @@ final class CleanUp {
 
     private void dropFalseStarts() {
         for (int dash = 1; dash < words.size() - 1; dash++) {
-            boolean broken = words.get(dash).isDash() || (words.get(dash).text().endsWith("-") && words.get(dash).text().length() > 1);
+            boolean broken = words.get(dash).isDash()
+                    || (words.get(dash).text().endsWith("-")
+                            && words.get(dash).text().length() > 1);
             if (!broken) continue;
             int lastBefore = words.get(dash).isDash() ? dash - 1 : dash;
             int from = clauseStart(lastBefore);
-            if (lastBefore - from + 1 <= FALSE_START && comesAgain(from, lastBefore, dash + 1)) dropped.set(from, dash + 1);
+            if (lastBefore - from + 1 <= FALSE_START && comesAgain(from, lastBefore, dash + 1))
+                dropped.set(from, dash + 1);
         }
     }
 
     private int clauseStart(int last) {
         int from = last;
-        while (from > 0 && !words.get(from - 1).endsSentence() && !words.get(from - 1).endsWithComma() && last - from < FALSE_START) from--;
+        while (from > 0
+                && !words.get(from - 1).endsSentence()
+                && !words.get(from - 1).endsWithComma()
+                && last - from < FALSE_START) from--;
         return from;
     }
 
@@ -80,7 +114,8 @@ final class CleanUp {
         for (int i = from; i <= last; i++) {
             var core = words.get(i).core();
             boolean repeated = false;
-            for (int j = next; j < Math.min(words.size(), next + AFTER_DASH); j++) repeated |= words.get(j).core().equals(core);
+            for (int j = next; j < Math.min(words.size(), next + AFTER_DASH); j++)
+                repeated |= words.get(j).core().equals(core);
             if (!repeated && isPrecious(i)) return false;
             again |= repeated;
         }
@@ -90,7 +125,11 @@ final class CleanUp {
     private boolean isPrecious(int i) {
         var word = words.get(i);
         var core = word.core();
-        boolean name = i > 0 && !words.get(i - 1).endsSentence() && !core.equals("i") && !core.startsWith("i'") && hasCapital(word.text());
+        boolean name = i > 0
+                && !words.get(i - 1).endsSentence()
+                && !core.equals("i")
+                && !core.startsWith("i'")
+                && hasCapital(word.text());
         return PRECIOUS.contains(core) || core.endsWith("n't") || core.chars().anyMatch(Character::isDigit) || name;
     }
 
@@ -102,22 +141,33 @@ final class CleanUp {
         for (int i = 0; i + 1 < words.size(); i++) {
             if (dropped.get(i)) continue;
             int next = dropped.nextClearBit(i + 1);
-            if (next < words.size() && repeats(i, next) && !MEANT_TWICE.contains(words.get(i).core()) && !isPrecious(i)) dropped.set(i);
-            boolean pair = i + 3 < words.size() && dropped.get(i, i + 4).isEmpty() && repeats(i, i + 2) && repeats(i + 1, i + 3);
+            if (next < words.size()
+                    && repeats(i, next)
+                    && !MEANT_TWICE.contains(words.get(i).core())
+                    && !isPrecious(i)) dropped.set(i);
+            boolean pair = i + 3 < words.size()
+                    && dropped.get(i, i + 4).isEmpty()
+                    && repeats(i, i + 2)
+                    && repeats(i + 1, i + 3);
             if (pair && !isPrecious(i) && !isPrecious(i + 1)) dropped.set(i, i + 2);
         }
     }
 
     private boolean repeats(int one, int other) {
         var core = words.get(one).core();
-        return !core.isEmpty() && core.equals(words.get(other).core()) && !words.get(one).endsSentence();
+        return !core.isEmpty()
+                && core.equals(words.get(other).core())
+                && !words.get(one).endsSentence();
     }
 
     private void dropParentheticals() {
         for (int i = 1; i < words.size(); i++) {
             if (dropped.get(i) || !words.get(i - 1).endsWithComma()) continue;
             boolean one = words.get(i).text().equals("like,");
-            boolean two = i + 1 < words.size() && words.get(i + 1).endsWithComma() && PAIRS.contains(words.get(i).core() + " " + words.get(i + 1).core());
+            boolean two = i + 1 < words.size()
+                    && words.get(i + 1).endsWithComma()
+                    && PAIRS.contains(
+                            words.get(i).core() + " " + words.get(i + 1).core());
             if (!one && !two) continue;
             dropped.set(i, i + (two ? 2 : 1));
             commaDropped.set(i - 1);
@@ -134,7 +184,10 @@ final class CleanUp {
                 dropped.set(next, next + (pair ? 2 : 1));
                 next += pair ? 2 : 1;
             }
-            boolean light = i == 0 && next + 1 < words.size() && LIGHT_OPENERS.contains(words.get(next).core()) && !words.get(next).text().endsWith("-");
+            boolean light = i == 0
+                    && next + 1 < words.size()
+                    && LIGHT_OPENERS.contains(words.get(next).core())
+                    && !words.get(next).text().endsWith("-");
             if (light) dropped.set(next);
         }
     }
@@ -144,7 +197,9 @@ final class CleanUp {
     }
 
     private boolean isMarkerPair(int i) {
-        return i + 2 < words.size() && words.get(i + 1).endsWithComma() && PAIRS.contains(words.get(i).core() + " " + words.get(i + 1).core());
+        return i + 2 < words.size()
+                && words.get(i + 1).endsWithComma()
+                && PAIRS.contains(words.get(i).core() + " " + words.get(i + 1).core());
     }
 
     private Cleaned result() {
@@ -154,7 +209,8 @@ final class CleanUp {
         for (int i = 0; i < words.size(); i++) {
             if (dropped.get(i)) continue;
             var word = words.get(i);
-            var shown = commaDropped.get(i) ? word.text().substring(0, word.text().length() - 1) : word.text();
+            var shown =
+                    commaDropped.get(i) ? word.text().substring(0, word.text().length() - 1) : word.text();
             if (!text.isEmpty()) text.append(' ');
             text.append(capital && i > 0 && dropped.get(i - 1) ? capitalised(shown) : shown);
             kept.add(new SentenceSplitter.Span(word.start(), word.end()));

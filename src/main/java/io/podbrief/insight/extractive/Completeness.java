@@ -20,10 +20,14 @@ final class Completeness {
         var text = passage.text();
         var parts = passage.parts();
         if (passage.cleaned().tooMuch()) return Optional.of("Q5");
-        if (passage.wording().count() < SHORTEST || passage.wording().count() > LONGEST || parts.size() > MOST_SENTENCES) return Optional.of("C8");
-        if (!Character.isUpperCase(firstLetter(text)) && !Character.isDigit(firstLetter(text))) return Optional.of("C1");
+        if (passage.wording().count() < SHORTEST
+                || passage.wording().count() > LONGEST
+                || parts.size() > MOST_SENTENCES) return Optional.of("C8");
+        if (!Character.isUpperCase(firstLetter(text)) && !Character.isDigit(firstLetter(text)))
+            return Optional.of("C1");
         if (!endsWell(text)) return Optional.of("C2");
-        if (parts.stream().anyMatch(part -> part.tags().stream().noneMatch(Grammar.Tagged::isVerb))) return Optional.of("C3");
+        if (parts.stream().anyMatch(part -> part.tags().stream().noneMatch(Grammar.Tagged::isVerb)))
+            return Optional.of("C3");
         int opening = parts.getFirst().wording().count();
         if (opening < OPENING_SHORTEST || opening > OPENING_LONGEST) return Optional.of("C4");
         if (parts.stream().anyMatch(part -> part.wording().count() > SENTENCE_LONGEST)) return Optional.of("C5");
@@ -34,7 +38,11 @@ final class Completeness {
     }
 
     private static char firstLetter(String text) {
-        return text.chars().mapToObj(c -> (char) c).filter(Character::isLetterOrDigit).findFirst().orElse(' ');
+        return text.chars()
+                .mapToObj(c -> (char) c)
+                .filter(Character::isLetterOrDigit)
+                .findFirst()
+                .orElse(' ');
     }
 
     private static boolean endsWell(String text) {
@@ -46,18 +54,23 @@ final class Completeness {
 
     private static boolean balanced(String text) {
         long straight = text.chars().filter(c -> c == '"').count();
-        return straight % 2 == 0 && count(text, '“') == count(text, '”') && count(text, '(') == count(text, ')') && count(text, '[') == count(text, ']');
+        return straight % 2 == 0
+                && count(text, '“') == count(text, '”')
+                && count(text, '(') == count(text, ')')
+                && count(text, '[') == count(text, ']');
     }
 
     private static long count(String text, char wanted) {
         return text.chars().filter(c -> c == wanted).count();
     }
 
-    /// C9, ours: trailing off and breaking off in the middle read as garble, however good the words around them are.
+    /// C9, ours: trailing off and breaking off in the middle read as garble, however good the words around them
+    /// are.
     private static boolean isBroken(Part part) {
         var text = part.text();
         boolean brokenOff = text.contains("...") || text.contains("…") || text.contains("--");
         boolean cutWord = text.contains("- ") && text.matches(".*\\p{L}- .*");
-        return brokenOff || cutWord || text.contains("[") || text.contains("http");
+        boolean markup = text.contains("[") || text.contains(">") || text.contains("**") || text.contains("http");
+        return brokenOff || cutWord || markup;
     }
 }

@@ -6,7 +6,6 @@ import io.podbrief.insight.Cut;
 import io.podbrief.insight.Extraction;
 import io.podbrief.insight.Extractor;
 import io.podbrief.insight.Insight;
-import io.podbrief.insight.Kind;
 import io.podbrief.insight.Material;
 import io.podbrief.insight.Quote;
 import io.podbrief.insight.Tier;
@@ -18,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/// The QUOTE tier's extractor: mask, windows, clean-up, gates, score, pick (QUALITY Q1 to Q10). Pure: the same material gives
-/// the same insights.
+/// The QUOTE tier's extractor: mask, windows, clean-up, gates, score, pick (QUALITY Q1 to Q10). Pure: the same
+/// material gives the same insights.
 @Component
 public final class Extractive implements Extractor {
     private static final double FEWEST_TERMINALS = 1; // sentence ends per 40 words
@@ -44,16 +43,29 @@ public final class Extractive implements Extractor {
         var talk = Talk.of(material.transcript());
         if (talk.terminalsPer40Words() < FEWEST_TERMINALS) {
             throw new Failure.Permanent(
-                    "extract.unpunctuated", "The transcript has no sentences to quote: it lacks full stops. Nothing can be done but to wait for a better transcript.");
+                    "extract.unpunctuated",
+                    "The transcript has no sentences to quote: it lacks full stops. Nothing can be done but to wait for a better transcript.");
         }
         var counts = new TreeMap<String, Integer>();
         var mask = AdMask.of(talk);
-        mask.values().forEach(reason -> counts.merge("masked: " + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), 1, Integer::sum));
+        mask.values()
+                .forEach(reason -> counts.merge(
+                        "masked: "
+                                + reason.name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' '),
+                        1,
+                        Integer::sum));
         var passages = passages(talk, mask, counts);
         var picks = Selection.pick(candidates(talk, passages), most(talk));
         counts.put("picked", picks.size());
         var topics = new Topics(talk);
-        return new Extraction(picks.stream().map(pick -> insight(material, talk, mask, topics, pick)).toList(), cuts(talk, mask), counts);
+        return new Extraction(
+                picks.stream()
+                        .map(pick -> insight(material, talk, mask, topics, pick))
+                        .toList(),
+                cuts(talk, mask),
+                counts);
     }
 
     /// Runs of sentences masked for the same reason.
@@ -75,7 +87,12 @@ public final class Extractive implements Extractor {
         int start = talk.sentences().get(first).start();
         int end = talk.sentences().get(last).end();
         var name = reason.name().toLowerCase(java.util.Locale.ROOT);
-        return new Cut(name, transcript.codePointAt(start), transcript.codePointAt(end), transcript.timeAt(start), transcript.timeAt(end));
+        return new Cut(
+                name,
+                transcript.codePointAt(start),
+                transcript.codePointAt(end),
+                transcript.timeAt(start),
+                transcript.timeAt(end));
     }
 
     @Override
@@ -84,7 +101,9 @@ public final class Extractive implements Extractor {
     }
 
     private static int most(Talk talk) {
-        int words = talk.sentences().stream().mapToInt(sentence -> sentence.wording().count()).sum();
+        int words = talk.sentences().stream()
+                .mapToInt(sentence -> sentence.wording().count())
+                .sum();
         return Math.clamp(words / WORDS_PER_PICK, FEWEST_PICKS, MOST_PICKS);
     }
 
@@ -94,7 +113,9 @@ public final class Extractive implements Extractor {
         for (var turn : talk.turns()) {
             for (int first = turn.first(); first <= turn.last(); first++) {
                 int words = 0;
-                for (int last = first; last <= turn.last() && last - first < MOST_SENTENCES && !mask.containsKey(last); last++) {
+                for (int last = first;
+                        last <= turn.last() && last - first < MOST_SENTENCES && !mask.containsKey(last);
+                        last++) {
                     words += talk.sentences().get(last).wording().count();
                     if (words > LONGEST_RAW) break;
                     if (words < SHORTEST_RAW) continue;
@@ -118,18 +139,25 @@ public final class Extractive implements Extractor {
 
     private List<Candidate> candidates(Talk talk, List<Passage> passages) {
         if (passages.isEmpty()) return List.of();
-        var segments = Segments.of(talk, embedder.embed(talk.sentences().stream().map(Talk.Sentence::text).toList()));
+        var sentences = embedder.embed(
+                talk.sentences().stream().map(Talk.Sentence::text).toList());
+        var segments = Segments.of(talk, sentences);
         var embeddings = embedder.embed(passages.stream().map(Passage::text).toList());
-        var worthiness = new Worthiness(talk, Embedding.mean(embeddings));
+        var worthiness = new Worthiness(talk, sentences, Embedding.mean(embeddings));
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < passages.size(); i++) {
             var passage = passages.get(i);
-            candidates.add(new Candidate(passage, embeddings.get(i), worthiness.of(passage, embeddings.get(i)), segments.get(passage.first())));
+            candidates.add(new Candidate(
+                    passage,
+                    embeddings.get(i),
+                    worthiness.of(passage, embeddings.get(i)),
+                    segments.get(passage.first())));
         }
         return candidates;
     }
 
-    private Insight insight(Material material, Talk talk, Map<Integer, AdMask.Reason> mask, Topics topics, Candidate pick) {
+    private Insight insight(
+            Material material, Talk talk, Map<Integer, AdMask.Reason> mask, Topics topics, Candidate pick) {
         var passage = pick.passage();
         var quote = quote(talk, passage);
         return new Insight(
@@ -149,6 +177,9 @@ public final class Extractive implements Extractor {
 
     private static Quote quote(Talk talk, Passage passage) {
         var sentences = talk.sentences();
-        return Quotes.of(talk.transcript(), sentences.get(passage.first()).start(), sentences.get(passage.last()).end());
+        return Quotes.of(
+                talk.transcript(),
+                sentences.get(passage.first()).start(),
+                sentences.get(passage.last()).end());
     }
 }

@@ -59,7 +59,8 @@ final class Grammar {
         var text = raw.replace('’', '\'').replace('“', '"').replace('”', '"');
         var parts = new ArrayList<String>();
         int from = 0;
-        while (from < text.length() && !Character.isLetterOrDigit(text.charAt(from)) && text.charAt(from) != '$') parts.add(text.substring(from, ++from));
+        while (from < text.length() && !Character.isLetterOrDigit(text.charAt(from)) && text.charAt(from) != '$')
+            parts.add(text.substring(from, ++from));
         int to = text.length();
         while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1)) && text.charAt(to - 1) != '%') to--;
         var core = text.substring(from, to);

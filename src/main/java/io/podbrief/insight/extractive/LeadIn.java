@@ -3,8 +3,8 @@ package io.podbrief.insight.extractive;
 import io.podbrief.insight.Insight;
 import org.jspecify.annotations.Nullable;
 
-/// The exact words before a passage that make it clearer, to be shown in grey (DESIGN D22): the question that it answers,
-/// else the sentence before it.
+/// The exact words before a passage that make it clearer, to be shown in grey (DESIGN D22): the question that it
+/// answers, else the sentence before it.
 final class LeadIn {
     private static final int LONGEST = 40; // words
     private static final int NEAR = 2; // sentences into a turn where the question before it is still being answered
@@ -23,15 +23,19 @@ final class LeadIn {
         int before = passage.first() - 1;
         if (before < turn.first() || masked.test(before)) return null;
         var sentence = talk.sentences().get(before);
-        boolean fits = sentence.wording().count() >= SHORTEST && sentence.wording().count() <= LONGEST;
-        return fits ? new Insight.Context(turn.speaker(), sentence.text()) : null;
+        boolean fits =
+                sentence.wording().count() >= SHORTEST && sentence.wording().count() <= LONGEST;
+        return fits ? new Insight.Context(Quotes.name(turn.speaker()), sentence.text()) : null;
     }
 
-    private static Insight.@Nullable Context questionBefore(Talk talk, Talk.Turn turn, java.util.function.IntPredicate masked) {
+    private static Insight.@Nullable Context questionBefore(
+            Talk talk, Talk.Turn turn, java.util.function.IntPredicate masked) {
         var asking = talk.turns().get(turn.index() - 1);
         var last = talk.sentences().get(asking.last());
-        boolean asks = last.isQuestion() && !masked.test(last.index()) && last.wording().count() >= SHORTEST;
+        boolean asks = last.isQuestion()
+                && !masked.test(last.index())
+                && last.wording().count() >= SHORTEST;
         if (!asks || last.wording().count() > LONGEST) return null;
-        return new Insight.Context(asking.speaker(), last.text());
+        return new Insight.Context(Quotes.name(asking.speaker()), last.text());
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// A list of words and phrases from `lexicon/en/NAME.txt`. There, `#` starts a comment line, a line with `|` holds phrases
-/// and any other line holds words. All lists are English; another language brings its own.
+/// A list of words and phrases from `lexicon/en/NAME.txt`. There, `#` starts a comment line, a line with `|` holds
+/// phrases and any other line holds words. All lists are English; another language brings its own.
 final class Lexicon {
     private final Set<String> words = new HashSet<>();
     private final List<String> phrases = new ArrayList<>(); // each between spaces, as Wording.spaced() has them
@@ -23,7 +23,10 @@ final class Lexicon {
         var lexicon = new Lexicon();
         var stream = Objects.requireNonNull(Lexicon.class.getResourceAsStream("/lexicon/en/" + name + ".txt"), name);
         try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            lines.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(lexicon::add);
+            lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .forEach(lexicon::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,7 +53,9 @@ final class Lexicon {
         int count = 0;
         for (var word : text.words()) if (words.contains(word)) count++;
         for (var phrase : phrases) {
-            for (int at = text.spaced().indexOf(phrase); at >= 0; at = text.spaced().indexOf(phrase, at + phrase.length() - 1)) count++;
+            for (int at = text.spaced().indexOf(phrase);
+                    at >= 0;
+                    at = text.spaced().indexOf(phrase, at + phrase.length() - 1)) count++;
         }
         return count;
     }
@@ -67,6 +72,8 @@ final class Lexicon {
 
     /// Share of the text's words that are in the list, in `[0, 1]`; 0 for a text without words.
     double share(Wording text) {
-        return text.count() == 0 ? 0 : (double) text.words().stream().filter(words::contains).count() / text.count();
+        return text.count() == 0
+                ? 0
+                : (double) text.words().stream().filter(words::contains).count() / text.count();
     }
 }

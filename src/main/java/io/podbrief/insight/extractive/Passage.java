@@ -23,7 +23,10 @@ record Passage(int first, int last, CleanUp.Cleaned cleaned, List<Part> parts, W
 
     static Passage of(Talk talk, int first, int last, Grammar grammar) {
         var text = talk.transcript().text();
-        var cleaned = CleanUp.of(text, talk.sentences().get(first).start(), talk.sentences().get(last).end());
+        var cleaned = CleanUp.of(
+                text,
+                talk.sentences().get(first).start(),
+                talk.sentences().get(last).end());
         var shown = cleaned.text();
         var parts = SentenceSplitter.split(shown, 0, shown.length()).stream()
                 .map(span -> shown.substring(span.start(), span.end()))

@@ -40,7 +40,10 @@ record Patterns(List<Named> all) {
 
     private static Named named(String line) {
         var columns = line.split("\t", 3);
-        return new Named(columns[0], columns[1].equals("one"), Pattern.compile(columns[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        return new Named(
+                columns[0],
+                columns[1].equals("one"),
+                Pattern.compile(columns[2], Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
     /// Ids of those that occur in the text.

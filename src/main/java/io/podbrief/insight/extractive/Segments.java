@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 
 /// Where the talk changes its subject (QUALITY Q3), without fitted weights.
 ///
-/// A gap between two sentences scores by its depth: how far the cosine between the [#WIDTH] sentences on either side falls below
-/// the peaks around it, plus a bonus where the one who asks takes over. The best gaps win, one per [#RATE] sentences.
-/// Source: Hearst, "TextTiling", Computational Linguistics 1997, with sentence embeddings in place of word counts.
-/// Equal scores: the earlier gap. Time `O(n * WIDTH * d)`.
+/// A gap between two sentences scores by its depth: how far the cosine between the [#WIDTH] sentences on either
+/// side falls below the peaks around it, plus a bonus where the one who asks takes over. The best gaps win, one
+/// per [#RATE] sentences. Source: Hearst, "TextTiling", Computational Linguistics 1997, with sentence embeddings
+/// in place of word counts. Equal scores: the earlier gap. Time `O(n * WIDTH * d)`.
 final class Segments {
     private static final int WIDTH = 12;
     private static final int RATE = 27;
@@ -76,7 +76,13 @@ final class Segments {
     }
 
     private static double deviation(double[] values) {
-        double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(0);
-        return Math.sqrt(IntStream.range(0, values.length).mapToDouble(i -> (values[i] - mean) * (values[i] - mean)).average().orElse(0));
+        double mean = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElse(0);
+        return Math.sqrt(IntStream.range(0, values.length)
+                .mapToDouble(i -> (values[i] - mean) * (values[i] - mean))
+                .average()
+                .orElse(0));
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 
 /// Picks the few passages of an episode that are worth most and cover most of it (QUALITY Q9).
 ///
-/// Greedy facility location: each step takes the candidate with the greatest
-/// `ALPHA * gain + (1 - ALPHA) * quality`, where gain is ten times the mean rise, over all candidates, of the best cosine to a
-/// pick, and quality is min-max scaled within the episode. Ties: the earlier passage. Time `O(k * n^2 * d)` for `n` candidates.
+/// Greedy facility location: each step takes the candidate with the greatest `ALPHA * gain + (1 - ALPHA) *
+/// quality`, where gain is ten times the mean rise, over all candidates, of the best cosine to a pick, and quality
+/// is min-max scaled within the episode. Ties: the earlier passage. Time `O(k * n^2 * d)` for `n` candidates.
 /// Never fills up: a pick must be worth [#LEAST].
 final class Selection {
     private static final double ALPHA = 0.35;
@@ -22,9 +22,13 @@ final class Selection {
     /// @param most how many to pick at most
     /// @return the picks, best first
     static List<Candidate> pick(List<Candidate> candidates, int most) {
-        var eligible = candidates.stream().filter(candidate -> candidate.quality().total() >= LEAST).toList();
-        double low = eligible.stream().mapToDouble(c -> c.quality().total()).min().orElse(0);
-        double high = eligible.stream().mapToDouble(c -> c.quality().total()).max().orElse(1);
+        var eligible = candidates.stream()
+                .filter(candidate -> candidate.quality().total() >= LEAST)
+                .toList();
+        double low =
+                eligible.stream().mapToDouble(c -> c.quality().total()).min().orElse(0);
+        double high =
+                eligible.stream().mapToDouble(c -> c.quality().total()).max().orElse(1);
         var covered = new double[candidates.size()];
         var picks = new ArrayList<Candidate>();
         while (picks.size() < most) {
@@ -50,18 +54,21 @@ final class Selection {
         var perSegment = new HashMap<Integer, Integer>();
         for (var pick : picks) {
             perSegment.merge(pick.segment(), 1, Integer::sum);
-            if (candidate.passage().overlaps(pick.passage()) || candidate.embedding().cosine(pick.embedding()) >= TOO_CLOSE) return false;
+            if (candidate.passage().overlaps(pick.passage())
+                    || candidate.embedding().cosine(pick.embedding()) >= TOO_CLOSE) return false;
         }
         return perSegment.getOrDefault(candidate.segment(), 0) < PER_SEGMENT;
     }
 
     private static double gain(Candidate candidate, List<Candidate> all, double[] covered) {
         double rise = 0;
-        for (int i = 0; i < covered.length; i++) rise += Math.max(0, candidate.embedding().cosine(all.get(i).embedding()) - covered[i]);
+        for (int i = 0; i < covered.length; i++)
+            rise += Math.max(0, candidate.embedding().cosine(all.get(i).embedding()) - covered[i]);
         return 10 * rise / covered.length;
     }
 
     private static void cover(Candidate pick, List<Candidate> all, double[] covered) {
-        for (int i = 0; i < covered.length; i++) covered[i] = Math.max(covered[i], pick.embedding().cosine(all.get(i).embedding()));
+        for (int i = 0; i < covered.length; i++)
+            covered[i] = Math.max(covered[i], pick.embedding().cosine(all.get(i).embedding()));
     }
 }

@@ -21,8 +21,55 @@ final class SelfContainment {
     private static final Set<String> SINGULARS = Set.of("it", "its", "itself");
     private static final Set<String> DEMONSTRATIVES = Set.of("this", "these", "those", "that");
     private static final Set<String> GROUPS = Set.of(
-            "people", "everyone", "everybody", "folks", "team", "company", "government", "someone", "somebody", "anyone", "anybody", "nobody", "person", "family",
-            "community", "staff", "police", "public", "media", "everything");
+            "people",
+            "everyone",
+            "everybody",
+            "folks",
+            "team",
+            "company",
+            "government",
+            "someone",
+            "somebody",
+            "anyone",
+            "anybody",
+            "nobody",
+            "person",
+            "family",
+            "community",
+            "staff",
+            "police",
+            "public",
+            "media",
+            "everything");
+
+    private static final Set<String> PEOPLE = Set.of(
+            "man",
+            "woman",
+            "guy",
+            "girl",
+            "boy",
+            "mother",
+            "father",
+            "wife",
+            "husband",
+            "founder",
+            "author",
+            "minister",
+            "president",
+            "judge",
+            "boss",
+            "manager",
+            "engineer",
+            "professor",
+            "doctor",
+            "friend",
+            "teacher",
+            "ceo",
+            "cto",
+            "customer",
+            "user",
+            "developer",
+            "kid");
 
     private SelfContainment() {}
 
@@ -63,7 +110,8 @@ final class SelfContainment {
         if (PERSONS.contains(word) && !heard.contains(Heard.PERSON)) return Optional.of("G6");
         if (PLURALS.contains(word) && !heard.contains(Heard.PLURAL)) return Optional.of("G7");
         if (SINGULARS.contains(word) && !heard.contains(Heard.SINGULAR) && !isDummy(tags, i)) return Optional.of("G7");
-        boolean pointsAhead = DEMONSTRATIVES.contains(word) && tags.get(i).tag().equals("DET") && i + 1 < tags.size() && inOpening;
+        boolean pointsAhead =
+                DEMONSTRATIVES.contains(word) && tags.get(i).tag().equals("DET") && i + 1 < tags.size() && inOpening;
         if (pointsAhead && heard.isEmpty() && !word.equals("that")) return Optional.of("G7");
         return Optional.empty();
     }
@@ -73,8 +121,11 @@ final class SelfContainment {
         if (i + 1 >= tags.size()) return false;
         var next = tags.get(i + 1).text().toLowerCase(Locale.ROOT);
         if (next.equals("takes") || next.equals("took") || next.equals("turns") || next.equals("seems")) return true;
-        boolean copula = Set.of("is", "'s", "was", "would", "becomes", "became", "gets").contains(next);
-        return copula && tags.subList(i + 1, Math.min(tags.size(), i + 7)).stream().anyMatch(tag -> tag.text().equals("to") || tag.text().equals("that"));
+        boolean copula =
+                Set.of("is", "'s", "was", "would", "becomes", "became", "gets").contains(next);
+        return copula
+                && tags.subList(i + 1, Math.min(tags.size(), i + 7)).stream()
+                        .anyMatch(tag -> tag.text().equals("to") || tag.text().equals("that"));
     }
 
     private static void note(List<Tagged> tags, int i, Set<Heard> heard) {
@@ -83,11 +134,15 @@ final class SelfContainment {
         if (GROUPS.contains(word)) heard.addAll(Set.of(Heard.PLURAL, Heard.PERSON, Heard.SINGULAR));
         if (!tagged.isNoun()) return;
         boolean name = tagged.tag().equals("PROPN");
-        if (name) heard.add(Heard.PERSON);
+        boolean fullName =
+                name && i > 0 && tags.get(i - 1).tag().equals("PROPN"); // one name alone may be a place or a company
+        if (fullName || PEOPLE.contains(word)) heard.add(Heard.PERSON);
         boolean plural = word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is");
         if (plural || name) heard.add(Heard.PLURAL);
         if (!plural || name) heard.add(Heard.SINGULAR);
-        boolean joined = i > 1 && tags.get(i - 1).text().equalsIgnoreCase("and") && tags.get(i - 2).isNoun();
+        boolean joined = i > 1
+                && tags.get(i - 1).text().equalsIgnoreCase("and")
+                && tags.get(i - 2).isNoun();
         if (joined) heard.add(Heard.PLURAL);
     }
 }

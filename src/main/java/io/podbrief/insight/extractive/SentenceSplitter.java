@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Splits a turn into sentences: after `. ! ? …` and any closing quotation marks or brackets, where white space and then a
-/// capital, a digit or an opening mark follow, unless the full stop belongs to an abbreviation or an initial.
+/// Splits a turn into sentences: after `. ! ? …` and any closing quotation marks or brackets, where white space
+/// and then a capital, a digit or an opening mark follow, unless the full stop belongs to an abbreviation or an
+/// initial.
 ///
 /// Closing marks stay with their sentence: a quote without its last mark cannot be printed.
 final class SentenceSplitter {
@@ -50,16 +51,23 @@ final class SentenceSplitter {
         if (next >= to) return true;
         char c = text.charAt(next);
         boolean canOpen = Character.isUpperCase(c) || Character.isDigit(c) || OPENERS.indexOf(c) >= 0;
-        return canOpen && !(text.charAt(terminal) == '.' && end == terminal + 1 && isAbbreviation(text, terminal, start));
+        return canOpen
+                && !(text.charAt(terminal) == '.' && end == terminal + 1 && isAbbreviation(text, terminal, start));
     }
 
-    /// Whether the full stop at `dot` ends "Dr", "e.g", an initial such as the `J` of "J. Smith", or a list number that opens a sentence.
+    /// Whether the full stop at `dot` ends "Dr", "e.g", an initial such as the `J` of "J. Smith", or a list number
+    /// that opens a sentence.
     private static boolean isAbbreviation(String text, int dot, int start) {
         int from = dot;
-        while (from > start && !Character.isWhitespace(text.charAt(from - 1)) && CLOSERS.indexOf(text.charAt(from - 1)) < 0) from--;
+        while (from > start
+                && !Character.isWhitespace(text.charAt(from - 1))
+                && CLOSERS.indexOf(text.charAt(from - 1)) < 0) from--;
         var word = text.substring(from, dot);
         if (word.length() == 1 && Character.isUpperCase(word.charAt(0)) && !word.equals("I")) return true;
-        if (from == start && !word.isEmpty() && word.length() <= 2 && word.chars().allMatch(Character::isDigit)) return true;
+        if (from == start
+                && !word.isEmpty()
+                && word.length() <= 2
+                && word.chars().allMatch(Character::isDigit)) return true;
         return ABBREVIATIONS.hasWord(word.toLowerCase(Locale.ROOT));
     }
 

@@ -20,7 +20,8 @@ public final class ShortQuote {
         long bestOverlap = 0;
         for (int first = 0; first < spans.size(); first++) {
             for (int last = first; last < spans.size(); last++) {
-                var span = new SentenceSplitter.Span(spans.get(first).start(), spans.get(last).end());
+                var span = new SentenceSplitter.Span(
+                        spans.get(first).start(), spans.get(last).end());
                 var words = Wording.of(quote.text().substring(span.start(), span.end()));
                 long overlap = overlap(words, wanted);
                 if (words.count() <= most && overlap > bestOverlap) {

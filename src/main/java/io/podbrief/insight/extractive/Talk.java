@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A transcript as turns and sentences (QUALITY Q1). The map from here to the transcript's characters never changes:
-/// everything later refers to sentences by index and to words by their place in the text.
+/// A transcript as turns and sentences (QUALITY Q1). The map from here to the transcript's characters never
+/// changes: everything later refers to sentences by index and to words by their place in the text.
 ///
 /// @param transcript where the text, the times and the speakers are
 /// @param turns in order; a turn is one speaker's until another speaks
@@ -41,9 +41,12 @@ record Talk(Transcript transcript, List<Turn> turns, List<Sentence> sentences) {
             int first = sentences.size();
             for (var span : SentenceSplitter.split(text, from, to)) {
                 var words = text.substring(span.start(), span.end());
-                sentences.add(new Sentence(sentences.size(), turns.size(), span.start(), span.end(), words, Wording.of(words)));
+                sentences.add(new Sentence(
+                        sentences.size(), turns.size(), span.start(), span.end(), words, Wording.of(words)));
             }
-            if (sentences.size() > first) turns.add(new Turn(turns.size(), transcript.speakerAt(sentences.get(first).start()), first, sentences.size() - 1));
+            if (sentences.size() > first)
+                turns.add(new Turn(
+                        turns.size(), transcript.speakerAt(sentences.get(first).start()), first, sentences.size() - 1));
             from = to + 1;
         }
         return new Talk(transcript, turns, sentences);
@@ -51,13 +54,20 @@ record Talk(Transcript transcript, List<Turn> turns, List<Sentence> sentences) {
 
     /// Marks that end a sentence per 40 words, the density below which a text counts as unpunctuated (Q1).
     double terminalsPer40Words() {
-        long words = sentences.stream().mapToLong(sentence -> sentence.wording().count()).sum();
-        long ends = sentences.stream().filter(sentence -> ".!?…\"”’')]".indexOf(sentence.text().charAt(sentence.text().length() - 1)) >= 0).count();
+        long words = sentences.stream()
+                .mapToLong(sentence -> sentence.wording().count())
+                .sum();
+        long ends = sentences.stream()
+                .filter(sentence -> ".!?…\"”’')]"
+                                .indexOf(sentence.text().charAt(sentence.text().length() - 1))
+                        >= 0)
+                .count();
         return words == 0 ? 0 : 40.0 * ends / words;
     }
 
     /// The speaker with the most questions, who asks for a living; `null` when nobody is named or nobody asks.
-    @Nullable String mostAsking() {
+    @Nullable
+    String mostAsking() {
         var questions = new java.util.TreeMap<String, Integer>();
         for (var sentence : sentences) {
             var speaker = turns.get(sentence.turn()).speaker();

@@ -39,7 +39,10 @@ final class Topics {
         double score = 0;
         for (var word : phrase.toLowerCase(Locale.ROOT).split(" ")) {
             long here = passage.wording().words().stream().filter(word::equals).count();
-            score += Math.log1p(inEpisode.getOrDefault(word, 0)) + here - 1 + (Character.isUpperCase(phrase.charAt(0)) ? 0.5 : 0);
+            score += Math.log1p(inEpisode.getOrDefault(word, 0))
+                    + here
+                    - 1
+                    + (Character.isUpperCase(phrase.charAt(0)) ? 0.5 : 0);
         }
         return score;
     }
@@ -49,8 +52,11 @@ final class Topics {
         for (var part : passage.parts()) {
             var run = new ArrayList<Tagged>();
             for (var tagged : part.tags()) {
-                boolean noun = tagged.isNoun() && tagged.text().length() > 2 && !STOP_WORDS.hasWord(tagged.text().toLowerCase(Locale.ROOT));
-                boolean adjective = tagged.tag().equals("ADJ") && !STOP_WORDS.hasWord(tagged.text().toLowerCase(Locale.ROOT));
+                boolean noun = tagged.isNoun()
+                        && tagged.text().length() > 2
+                        && !STOP_WORDS.hasWord(tagged.text().toLowerCase(Locale.ROOT));
+                boolean adjective = tagged.tag().equals("ADJ")
+                        && !STOP_WORDS.hasWord(tagged.text().toLowerCase(Locale.ROOT));
                 if (noun || (adjective && run.isEmpty())) {
                     run.add(tagged);
                     continue;

@@ -20,7 +20,8 @@ record Wording(List<String> words, String spaced) {
             boolean inWord = i < text.length() && isWordChar(text, i);
             if (inWord && start < 0) start = i;
             if (!inWord && start >= 0) {
-                words.add(text.subSequence(start, i).toString().replace('’', '\'').toLowerCase(Locale.ROOT));
+                words.add(
+                        text.subSequence(start, i).toString().replace('’', '\'').toLowerCase(Locale.ROOT));
                 start = -1;
             }
         }
@@ -31,7 +32,11 @@ record Wording(List<String> words, String spaced) {
         char c = text.charAt(i);
         if (Character.isLetterOrDigit(c)) return true;
         boolean apostrophe = c == '\'' || c == '’';
-        return apostrophe && i > 0 && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i - 1)) && Character.isLetter(text.charAt(i + 1));
+        return apostrophe
+                && i > 0
+                && i + 1 < text.length()
+                && Character.isLetterOrDigit(text.charAt(i - 1))
+                && Character.isLetter(text.charAt(i + 1));
     }
 
     /// How many words there are.

@@ -1,4 +1,5 @@
-/// The QUOTE tier: chooses and checks spans of the transcript. No network, no key, no chance: two runs give the same bytes.
+/// The QUOTE tier: chooses and checks spans of the transcript. No network, no key, no chance: two runs give the
+/// same bytes.
 @NullMarked
 package io.podbrief.insight.extractive;
 

@@ -13,13 +13,16 @@ record Draft(String headline, String text) {
     static Optional<Draft> read(String answer) {
         var text = answer.strip();
         if (text.equalsIgnoreCase("SKIP") || text.equalsIgnoreCase("SKIP.")) return Optional.empty();
-        if (text.length() > LONGEST) throw new IllegalArgumentException("an answer of " + text.length() + " characters");
+        if (text.length() > LONGEST)
+            throw new IllegalArgumentException("an answer of " + text.length() + " characters");
         var match = FORM.matcher(text);
         if (!match.matches()) throw new IllegalArgumentException("an answer in another form");
         return Optional.of(new Draft(clean(match.group(1)), clean(match.group(2))));
     }
 
     private static String clean(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("[.\\s]+$", text.strip().endsWith(".") && text.length() > 120 ? "." : "").strip();
+        return text.replaceAll("\\s+", " ")
+                .replaceAll("[.\\s]+$", text.strip().endsWith(".") && text.length() > 120 ? "." : "")
+                .strip();
     }
 }

@@ -27,9 +27,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/// The WRITTEN tier: select, then write. The passages that the QUOTE tier picked go to the model one by one, each with what was said
-/// before it; what it writes is checked against the passage, and what fails ships as the QUOTE it was. When the model does not answer
-/// twice running, the rest of the episode ships as QUOTE: a brief never waits for a model.
+/// The WRITTEN tier: select, then write. The passages that the QUOTE tier picked go to the model one by one, each
+/// with what was said before it; what it writes is checked against the passage, and what fails ships as the QUOTE
+/// it was. When the model does not answer twice running, the rest of the episode ships as QUOTE: a brief never
+/// waits for a model.
 @Component
 @Primary
 @ConditionalOnExpression("'${podbrief.llm.openai.base-url:}' != ''")
@@ -53,7 +54,8 @@ final class Written implements Extractor {
     }
 
     private static String prompt(String name) {
-        try (var stream = Objects.requireNonNull(Written.class.getResourceAsStream("/prompts/" + name + ".txt"), name)) {
+        try (var stream =
+                Objects.requireNonNull(Written.class.getResourceAsStream("/prompts/" + name + ".txt"), name)) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -122,7 +124,8 @@ final class Written implements Extractor {
     }
 
     private String instructions(Insight quoted, String mark) {
-        return prompt.replace("{mark}", mark).replace("{speaker}", Objects.requireNonNullElse(quoted.quote().speaker(), "the speaker"));
+        return prompt.replace("{mark}", mark)
+                .replace("{speaker}", Objects.requireNonNullElse(quoted.quote().speaker(), "the speaker"));
     }
 
     /// A mark that nobody can guess, so that no passage can pretend to end.
@@ -135,9 +138,13 @@ final class Written implements Extractor {
     /// The passage as data between two lines with the mark; mail addresses and phone numbers do not leave.
     private static String data(Insight quoted, String mark) {
         var context = quoted.context();
-        var before = context == null ? "" : "Said before" + (context.speaker() == null ? "" : " by " + context.speaker()) + ": " + context.text() + "\n\n";
+        var before = context == null
+                ? ""
+                : "Said before" + (context.speaker() == null ? "" : " by " + context.speaker()) + ": " + context.text()
+                        + "\n\n";
         var speaker = Objects.requireNonNullElse(quoted.quote().speaker(), "somebody");
-        var body = before + "Passage, said by " + speaker + ": " + quoted.quote().text();
+        var body =
+                before + "Passage, said by " + speaker + ": " + quoted.quote().text();
         return mark + "\n" + PRIVATE.matcher(body).replaceAll("[left out]") + "\n" + mark;
     }
 

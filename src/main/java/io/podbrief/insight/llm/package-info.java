@@ -1,4 +1,5 @@
-/// The WRITTEN tier: a language model writes what the QUOTE tier chose, and nothing it writes is believed unchecked.
+/// The WRITTEN tier: a language model writes what the QUOTE tier chose, and nothing it writes is believed
+/// unchecked.
 @NullMarked
 package io.podbrief.insight.llm;
 

@@ -52,13 +52,28 @@ final class OpenAi implements ChatModel {
             var response = client.chat(request);
             var text = Objects.requireNonNullElse(response.aiMessage().text(), "");
             var usage = response.tokenUsage();
-            return new Reply(text, tokens(usage == null ? null : usage.inputTokenCount()), tokens(usage == null ? null : usage.outputTokenCount()));
+            return new Reply(
+                    text,
+                    tokens(usage == null ? null : usage.inputTokenCount()),
+                    tokens(usage == null ? null : usage.outputTokenCount()));
         } catch (AuthenticationException | InvalidRequestException | ModelNotFoundException e) {
-            throw new Failure.Permanent("llm.refused", "The language model at " + name + " refuses the request (" + e.getMessage() + "): check its address, name and key.", e);
+            throw new Failure.Permanent(
+                    "llm.refused",
+                    "The language model at " + name + " refuses the request (" + e.getMessage()
+                            + "): check its address, name and key.",
+                    e);
         } catch (LangChain4jException e) {
-            throw new Failure.Retryable("llm.unavailable", "The language model " + name + " does not answer (" + e.getMessage() + ").", LATER, e);
+            throw new Failure.Retryable(
+                    "llm.unavailable",
+                    "The language model " + name + " does not answer (" + e.getMessage() + ").",
+                    LATER,
+                    e);
         } catch (RuntimeException e) {
-            throw new Failure.Retryable("llm.unavailable", "The language model " + name + " answers something that cannot be read (" + e.getMessage() + ").", LATER, e);
+            throw new Failure.Retryable(
+                    "llm.unavailable",
+                    "The language model " + name + " answers something that cannot be read (" + e.getMessage() + ").",
+                    LATER,
+                    e);
         }
     }
 

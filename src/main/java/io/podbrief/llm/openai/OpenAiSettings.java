@@ -13,12 +13,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param key secret; many local servers want none
 /// @param timeout how long one answer may take
 @ConfigurationProperties("podbrief.llm.openai")
-record OpenAiSettings(@Nullable URI baseUrl, @Nullable String model, @Nullable String key, @DefaultValue("120s") Duration timeout) {
+record OpenAiSettings(
+        @Nullable URI baseUrl,
+        @Nullable String model,
+        @Nullable String key,
+        @DefaultValue("120s") Duration timeout) {
     OpenAiSettings {
         boolean hasAddress = baseUrl != null && !baseUrl.toString().isBlank();
         if (hasAddress && (model == null || model.isBlank())) {
-            throw new IllegalArgumentException(
-                    "podbrief.llm.openai.model is not set: give the name that " + baseUrl + " knows the model by, such as qwen2.5:7b");
+            throw new IllegalArgumentException("podbrief.llm.openai.model is not set: give the name that " + baseUrl
+                    + " knows the model by, such as qwen2.5:7b");
         }
     }
 }

@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The index in the data folder, opened when first used: programs that only look at the tables do not take its lock. One that is damaged
-/// or of another version is dropped, and built again from the tables by whoever notices that it is empty.
+/// The index in the data folder, opened when first used: programs that only look at the tables do not take its
+/// lock. One that is damaged or of another version is dropped, and built again from the tables by whoever notices
+/// that it is empty.
 @Component
 final class LuceneFolder implements InsightIndex, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LuceneFolder.class);
@@ -41,7 +42,10 @@ final class LuceneFolder implements InsightIndex, AutoCloseable {
             try {
                 return new LuceneIndex(FSDirectory.open(folder));
             } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
-                LOG.atWarn().addKeyValue("folder", folder).addKeyValue("why", e.getMessage()).log("the index cannot be read and is built again");
+                LOG.atWarn()
+                        .addKeyValue("folder", folder)
+                        .addKeyValue("why", e.getMessage())
+                        .log("the index cannot be read and is built again");
                 drop();
                 return new LuceneIndex(FSDirectory.open(folder));
             }

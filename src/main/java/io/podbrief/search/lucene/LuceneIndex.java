@@ -50,7 +50,8 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
                 var document = new Document();
                 document.add(new StringField("id", entry.id().value(), Field.Store.YES));
                 document.add(new TextField("words", entry.words(), Field.Store.NO));
-                document.add(new KnnFloatVectorField("meaning", entry.embedding().values(), VectorSimilarityFunction.DOT_PRODUCT));
+                document.add(new KnnFloatVectorField(
+                        "meaning", entry.embedding().values(), VectorSimilarityFunction.DOT_PRODUCT));
                 writer.updateDocument(new Term("id", entry.id().value()), document);
             }
             publish();
@@ -62,7 +63,8 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
     @Override
     public void remove(List<Insight.Id> ids) {
         try {
-            writer.deleteDocuments(ids.stream().map(id -> new Term("id", id.value())).toArray(Term[]::new));
+            writer.deleteDocuments(
+                    ids.stream().map(id -> new Term("id", id.value())).toArray(Term[]::new));
             publish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,11 +96,17 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
         try {
             var searcher = searchers.acquire();
             try {
-                var byWords = question.words() == null ? null : hits(searcher, query(question.words()), question.limit(), false);
+                var byWords = question.words() == null
+                        ? null
+                        : hits(searcher, query(question.words()), question.limit(), false);
                 var meaning = question.meaning();
                 if (meaning == null) return byWords == null ? List.of() : byWords;
                 int neighbours = Math.max(FEWEST_NEIGHBOURS, question.limit());
-                var byMeaning = hits(searcher, new KnnFloatVectorQuery("meaning", meaning.values(), neighbours), question.limit(), true);
+                var byMeaning = hits(
+                        searcher,
+                        new KnnFloatVectorQuery("meaning", meaning.values(), neighbours),
+                        question.limit(),
+                        true);
                 return byWords == null ? byMeaning : fused(byWords, byMeaning, question.limit());
             } finally {
                 searchers.release(searcher);
@@ -135,14 +143,21 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
     private static List<Hit> fused(List<Hit> one, List<Hit> other, int limit) {
         var scores = new HashMap<Insight.Id, Double>();
         for (var list : List.of(one, other)) {
-            for (int rank = 0; rank < list.size(); rank++) scores.merge(list.get(rank).id(), 1.0 / (FUSION + rank + 1), Double::sum);
+            for (int rank = 0; rank < list.size(); rank++)
+                scores.merge(list.get(rank).id(), 1.0 / (FUSION + rank + 1), Double::sum);
         }
-        return best(scores.entrySet().stream().map(entry -> new Hit(entry.getKey(), entry.getValue())).toList(), limit);
+        return best(
+                scores.entrySet().stream()
+                        .map(entry -> new Hit(entry.getKey(), entry.getValue()))
+                        .toList(),
+                limit);
     }
 
     private static List<Hit> best(List<Hit> hits, int limit) {
         return hits.stream()
-                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(hit -> hit.id().value()))
+                .sorted(Comparator.comparingDouble(Hit::score)
+                        .reversed()
+                        .thenComparing(hit -> hit.id().value()))
                 .limit(limit)
                 .toList();
     }

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/// The text of one caption without its markup: tags, entities and drawing commands go, voices stay as names beside the
-/// words they cover. Markup that is broken costs the markup, never the words around it.
+/// The text of one caption without its markup: tags, entities and drawing commands go, voices stay as names
+/// beside the words they cover. Markup that is broken costs the markup, never the words around it.
 final class CaptionText {
     private static final int LONGEST_TAG = 300;
-    private static final Pattern UNCLOSED =
-            Pattern.compile("lang\\s[\\w-]{2,15}(?=\\s)|/?(?:c|v|i|b|u|ruby|rt|lang|font)(?:\\.[\\w.-]{0,60})?(?=[\\s.]|$)|[\\d:.]{5,16}(?=\\s)");
+    private static final Pattern UNCLOSED = Pattern.compile(
+            "lang\\s[\\w-]{2,15}(?=\\s)|/?(?:c|v|i|b|u|ruby|rt|lang|font)(?:\\.[\\w.-]{0,60})?(?=[\\s.]|$)|[\\d:.]{5,16}(?=\\s)");
     private static final Pattern DRAWING = Pattern.compile("\\{\\\\[^{}]{0,100}\\}");
 
     private final List<Fragment> fragments = new ArrayList<>();
@@ -67,7 +67,7 @@ final class CaptionText {
         if (inside.isEmpty()) return true;
         char first = inside.charAt(0);
         boolean touching = !Character.isWhitespace(text.charAt(from));
-        return touching && (Character.isLetter(first) || first == '/') || Timestamp.parse(inside) != null;
+        return (touching && (Character.isLetter(first) || first == '/')) || Timestamp.parse(inside) != null;
     }
 
     private void tag(String tag) {
@@ -97,7 +97,9 @@ final class CaptionText {
     }
 
     private void endFragment() {
-        var text = words.indexOf("{\\") < 0 ? words.toString() : DRAWING.matcher(words).replaceAll("");
+        var text = words.indexOf("{\\") < 0
+                ? words.toString()
+                : DRAWING.matcher(words).replaceAll("");
         text = entities(text.replace("\\N", "\n").replace("\\h", " "));
         if (Words.any(text)) fragments.add(new Fragment(voice, text));
         words.setLength(0);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// From timed captions to who said what: voice tags, `Name:` at the start of a line, dashes and `>>`.
 ///
-/// A name holds until somebody else is named, the voice is closed, or a dash or `>>` says that somebody else speaks. That
-/// is how Podcasting 2.0 asks publishers to write them: a name only where it changes. Where a caption holds several
-/// pieces, the first has its start and the last its end.
+/// A name holds until somebody else is named, the voice is closed, or a dash or `>>` says that somebody else
+/// speaks. That is how Podcasting 2.0 asks publishers to write them: a name only where it changes. Where a
+/// caption holds several pieces, the first has its start and the last its end.
 final class Captions {
     private static final Pattern TURN = Pattern.compile("\\s*(?:>>+|[-‐‑](?=\\s|\\p{L}))\\s*");
     private static final Pattern DIALOGUE_TURN = Pattern.compile("\\s*(?:>>+|[-‐‑–—](?=\\s|\\p{L}))\\s*");
@@ -32,8 +32,9 @@ final class Captions {
         this.labels = labels;
     }
 
+    /// The cues that hold words, in order.
+    ///
     /// @param blocks as cut from the file
-    /// @return the cues that hold words
     static List<SpokenCue> read(List<CueBlocks.Block> blocks) {
         var captions = new ArrayList<Caption>(blocks.size());
         for (var block : blocks) {
@@ -51,7 +52,12 @@ final class Captions {
         var lines = new ArrayList<String>();
         for (var caption : captions) {
             for (var fragment : caption.fragments()) {
-                if (fragment.voice() == null) fragment.text().lines().map(Captions::withoutTurn).filter(Words::any).forEach(lines::add);
+                if (fragment.voice() != null) continue;
+                fragment.text()
+                        .lines()
+                        .map(Captions::withoutTurn)
+                        .filter(Words::any)
+                        .forEach(lines::add);
             }
         }
         return lines;
@@ -74,7 +80,8 @@ final class Captions {
 
     private void text(Fragment fragment) {
         boolean voiced = fragment.voice() != null;
-        var lines = MIDDLE_TURN.matcher(fragment.text()).replaceAll("\n>>").lines().toList();
+        var lines =
+                MIDDLE_TURN.matcher(fragment.text()).replaceAll("\n>>").lines().toList();
         var turnMark = turnMark(lines);
         boolean fresh = true;
         for (var line : lines) {
@@ -87,17 +94,21 @@ final class Captions {
                 speaker = label.speaker();
                 words = label.rest();
             }
-            boolean starts = fresh || label != null || newTurn && !voiced;
-            if (starts) pieces.add(new Piece(speaker, new StringBuilder(), newTurn && !voiced));
+            boolean somebodyElse = newTurn && !voiced;
+            boolean starts = fresh || label != null || somebodyElse;
+            if (starts) pieces.add(new Piece(speaker, new StringBuilder(), somebodyElse));
             fresh = false;
             var text = pieces.getLast().text();
             text.append(text.isEmpty() ? "" : " ").append(words.strip());
         }
     }
 
-    /// Long dashes are dialogue only where two lines of one caption begin with one; alone they mark an interruption.
+    /// Long dashes are dialogue only where two lines of one caption begin with one; alone they mark an
+    /// interruption.
     private static Pattern turnMark(List<String> lines) {
-        long dashes = lines.stream().filter(line -> DIALOGUE_TURN.matcher(line).lookingAt()).count();
+        long dashes = lines.stream()
+                .filter(line -> DIALOGUE_TURN.matcher(line).lookingAt())
+                .count();
         return dashes > 1 ? DIALOGUE_TURN : TURN;
     }
 

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Cuts a file of timed blocks, as WebVTT and SubRip are, at its timing lines.
 ///
-/// More lenient than either standard, because words matter more than form: a missing or extra blank line, a missing index,
-/// spaces inside times, a wrong arrow or a time that cannot be read lose no words. A block of text without a timing line of
-/// its own belongs to the cue before it. What comes before the first timing line is a header.
+/// More lenient than either standard, because words matter more than form: a missing or extra blank line, a
+/// missing index, spaces inside times, a wrong arrow or a time that cannot be read lose no words. A block of
+/// text without a timing line of its own belongs to the cue before it. What comes before the first timing
+/// line is a header.
 final class CueBlocks {
-    private static final Pattern TIMING =
-            Pattern.compile("([-\\d:.,;\\s]{0,40}?)[-\\s]{0,20}(?:-{1,2}>|[–—]>|-{1,2}&gt;|→)\\s{0,20}(-?[\\d:.,;\\s]{0,40})");
+    private static final Pattern TIMING = Pattern.compile(
+            "([-\\d:.,;\\s]{0,40}?)[-\\s]{0,20}(?:-{1,2}>|[–—]>|-{1,2}&gt;|→)\\s{0,20}(-?[\\d:.,;\\s]{0,40})");
     private static final Pattern SPACED_MARK = Pattern.compile("\\s*([:.,;])\\s*");
     private static final Pattern TRAILING_MARK = Pattern.compile("[:.,;]+$");
     private static final int LONGEST_TIMING = 150;
@@ -35,7 +36,8 @@ final class CueBlocks {
         this.comment = comment;
     }
 
-    /// @param freeIds whether a lone line before a timing line is an id whatever it says, or only if it is a number
+    /// @param freeIds whether a lone line before a timing line is an id whatever it says, or only if it is a
+    ///     number
     /// @param comment whether a run of lines is no cue's text, such as `NOTE` in WebVTT
     static List<Block> read(String text, boolean freeIds, Predicate<List<String>> comment) {
         var reader = new CueBlocks(freeIds, comment);
@@ -69,17 +71,20 @@ final class CueBlocks {
 
     private boolean endsWithId() {
         if (pending.isEmpty()) return false;
-        return INDEX.matcher(pending.getLast()).matches() || freeIds && afterBlank && pending.size() == 1;
+        return INDEX.matcher(pending.getLast()).matches() || (freeIds && afterBlank && pending.size() == 1);
     }
 
     private void endRun() {
-        boolean loneIndex = afterBlank && pending.size() == 1 && INDEX.matcher(pending.getFirst()).matches();
-        boolean dropped = pending.isEmpty() || blocks.isEmpty() || loneIndex || afterBlank && comment.test(pending);
+        boolean loneIndex = afterBlank
+                && pending.size() == 1
+                && INDEX.matcher(pending.getFirst()).matches();
+        boolean dropped = pending.isEmpty() || blocks.isEmpty() || loneIndex || (afterBlank && comment.test(pending));
         if (!dropped) blocks.getLast().lines().addAll(pending);
         pending.clear();
     }
 
-    /// An empty block if the line is a timing line: an arrow with nothing but digits before it and a time on one side.
+    /// An empty block if the line is a timing line: an arrow with nothing but digits before it and a time on
+    /// one side.
     private static @Nullable Block timing(String line) {
         if (line.indexOf('>') < 0 && line.indexOf('→') < 0 && !line.contains("&gt;")) return null;
         var start = line.strip();

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Bytes to text when labels cannot be trusted.
 ///
-/// The order: a byte order mark; UTF-8 if the bytes are valid UTF-8 and use more than ASCII, since no other encoding comes
-/// out as that by chance; the charset that the server declared; the one that the file declares (`<meta charset>`, XML
-/// declaration); UTF-16 by its zero bytes; UTF-8; windows-1252, which takes anything.
+/// The order: a byte order mark; UTF-8 if the bytes are valid UTF-8 and use more than ASCII, since no other
+/// encoding comes out as that by chance; the charset that the server declared; the one that the file declares
+/// (`<meta charset>`, XML declaration); UTF-16 by its zero bytes; UTF-8; windows-1252, which takes anything.
 final class Decoding {
     private static final int DECLARATION = 1024;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -81,7 +81,10 @@ final class Decoding {
         int even = 0;
         int odd = 0;
         int looked = Math.min(body.length, DECLARATION) & ~1;
-        for (int i = 0; i < looked; i++) if (body[i] == 0 && (i & 1) == 0) even++; else if (body[i] == 0) odd++;
+        for (int i = 0; i < looked; i += 2) {
+            if (body[i] == 0) even++;
+            if (body[i + 1] == 0) odd++;
+        }
         if (odd * 5 > looked && even == 0) return StandardCharsets.UTF_16LE;
         return even * 5 > looked && odd == 0 ? StandardCharsets.UTF_16BE : null;
     }

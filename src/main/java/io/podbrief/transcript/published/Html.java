@@ -8,11 +8,12 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// A web page: `<cite>`, `<time>` and `<p>` as Podcasting 2.0 wants them, or any page whose paragraphs are the talk.
+/// A web page: `<cite>`, `<time>` and `<p>` as Podcasting 2.0 wants them, or any page whose paragraphs are
+/// the talk.
 ///
-/// Scripts, styles, navigation, forms and whatever the page hides are no speech. When one part of a page is called a
-/// transcript and has most of the words, only that part is read. A page that says that something went wrong, or that
-/// consists of links, is refused.
+/// Scripts, styles, navigation, forms and whatever the page hides are no speech. When one part of a page is
+/// called a transcript and has most of the words, only that part is read. A page that says that something
+/// went wrong, or that consists of links, is refused.
 final class Html implements TranscriptFormat {
     /// Pages with more tags than this are hostile, or not a transcript.
     private static final int MOST_TAGS = 1_000_000;
@@ -50,11 +51,13 @@ final class Html implements TranscriptFormat {
 
     private static boolean isError(Document page) {
         var heading = page.selectFirst("h1");
-        boolean says = ERROR.matcher(page.title()).find() || heading != null && ERROR.matcher(heading.text()).find();
+        boolean says = ERROR.matcher(page.title()).find()
+                || (heading != null && ERROR.matcher(heading.text()).find());
         return says && Words.count(page.text(), LONGEST_ERROR) < LONGEST_ERROR;
     }
 
-    /// The smallest part that has at least four fifths of the words, or is called a transcript and has half of them.
+    /// The smallest part that has at least four fifths of the words, or is called a transcript and has half
+    /// of them.
     private static Element mainPart(Document page) {
         Element best = page.body();
         int all = size(best);

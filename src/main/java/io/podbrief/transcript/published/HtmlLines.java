@@ -2,6 +2,7 @@ package io.podbrief.transcript.published;
 
 import io.podbrief.transcript.published.Line.Weight;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The lines that a reader of a web page sees, with the names and times that its markup gives.
 ///
-/// `<cite>` at the start of a line names who speaks from there on; `<time>` there says when. Elsewhere they are words.
+/// `<cite>` at the start of a line names who speaks from there on; `<time>` there says when; so do elements
+/// with a class such as `speaker` or `timestamp`. Elsewhere they are words.
 final class HtmlLines implements NodeFilter {
-    private static final Set<String> NO_SPEECH = Set.of(
-            "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "option", "textarea",
-            "svg", "iframe", "object", "canvas", "audio", "video", "head", "figcaption", "math", "dialog", "menu");
+    private static final Set<String> NO_SPEECH = Words.listed("""
+            script, style, noscript, template, nav, footer, aside, form, button, select, option, textarea, svg, iframe,
+            object, canvas, audio, video, head, figcaption, math, dialog, menu""");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "title", "caption");
-    private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s{0,5}:\\s{0,5}none|visibility\\s{0,5}:\\s{0,5}hidden");
+    private static final Pattern HIDDEN =
+            Pattern.compile("(?i)display\\s{0,5}:\\s{0,5}none|visibility\\s{0,5}:\\s{0,5}hidden");
+    private static final Pattern SPEAKER_CLASS = Pattern.compile("(?i)speaker(?:[_-]?name)?(?:\\s|$)");
+    private static final Pattern TIME_CLASS = Pattern.compile("(?i)time(?:[_-]?(?:stamp|code))?(?:\\s|$)");
     private static final Pattern TRAILING_COLON = Pattern.compile("[\\s:：]+$");
 
     private final List<Line> lines = new ArrayList<>();
@@ -80,14 +85,24 @@ final class HtmlLines implements NodeFilter {
 
     private void open(Element element) {
         var name = element.normalName();
-        if (element.isBlock() || name.equals("cite") && words.toString().isBlank()) endLine(element.isBlock());
+        if (element.isBlock()) endLine(true);
         switch (name) {
             case "a" -> linkDepth++;
             case "pre" -> preDepth++;
             case "br" -> endLine(words.toString().isBlank());
-            case "cite", "time" -> captureFrom = words.toString().isBlank() ? words.length() : -1;
             default -> heading |= HEADINGS.contains(name);
         }
+        if (names(element) || times(element)) captureFrom = words.toString().isBlank() ? words.length() : -1;
+    }
+
+    private static boolean names(Element element) {
+        return element.normalName().equals("cite")
+                || SPEAKER_CLASS.matcher(element.className()).find();
+    }
+
+    private static boolean times(Element element) {
+        return element.normalName().equals("time")
+                || TIME_CLASS.matcher(element.className()).find();
     }
 
     private void close(Element element) {
@@ -95,11 +110,11 @@ final class HtmlLines implements NodeFilter {
         switch (name) {
             case "a" -> linkDepth--;
             case "pre" -> preDepth--;
-            case "cite" -> cite();
-            case "time" -> time(element.attr("datetime"));
             case "b", "strong" -> bold(words.length());
             default -> {}
         }
+        if (names(element)) cite(name.equals("cite"));
+        if (times(element)) time(element.attr("datetime"));
         if (element.isBlock()) endLine(true);
         if (HEADINGS.contains(name)) heading = false;
     }
@@ -108,17 +123,26 @@ final class HtmlLines implements NodeFilter {
         if (lines.isEmpty() || boldUntil == 0) boldUntil = end;
     }
 
-    private void cite() {
+    /// @param sure whether the element is for names and nothing else; else it must also look like one
+    private void cite(boolean sure) {
         if (captureFrom < 0) return;
-        var name = TRAILING_COLON.matcher(words.substring(captureFrom)).replaceFirst("").strip();
-        words.setLength(captureFrom);
-        if (Words.any(name)) cite = name;
+        var name = TRAILING_COLON
+                .matcher(words.substring(captureFrom))
+                .replaceFirst("")
+                .strip();
+        if (sure || NameShape.isName(name)) {
+            words.setLength(captureFrom);
+            if (Words.any(name)) cite = name;
+        }
         captureFrom = -1;
     }
 
     private void time(String machine) {
         if (captureFrom < 0) return;
-        var written = TRAILING_COLON.matcher(words.substring(captureFrom)).replaceFirst("").strip();
+        var written = TRAILING_COLON
+                .matcher(words.substring(captureFrom))
+                .replaceFirst("")
+                .strip();
         var read = Timestamp.parse(written.replaceAll("^[\\[(]|[\\])]$", ""));
         if (read == null) read = duration(machine);
         if (read != null) {
@@ -131,7 +155,7 @@ final class HtmlLines implements NodeFilter {
     private static @Nullable Duration duration(String machine) {
         try {
             return machine.startsWith("P") ? Duration.parse(machine) : Timestamp.parse(machine.strip());
-        } catch (java.time.format.DateTimeParseException _) {
+        } catch (DateTimeParseException _) {
             return null; // a date, or nothing that is a time
         }
     }
@@ -155,7 +179,7 @@ final class HtmlLines implements NodeFilter {
     private void endLine(boolean paragraph) {
         var text = words.toString().strip().replaceAll("[\\s\u00A0]+", " ");
         if (Words.any(text)) {
-            lines.add(new Line(text, weight(text), opens, cite, time));
+            lines.add(new Line(text, weight(), opens, cite, time));
             cite = null;
             time = null;
             opens = false;
@@ -166,11 +190,11 @@ final class HtmlLines implements NodeFilter {
         boldUntil = 0;
     }
 
-    private Weight weight(String text) {
+    private Weight weight() {
         if (heading) return Weight.HEADING;
-        int colon = text.indexOf(':');
         var bold = words.substring(0, Math.min(boldUntil, words.length())).strip();
-        return colon > 0 && bold.endsWith(":") && bold.indexOf(':') == bold.length() - 1 ? Weight.BOLD_LABEL : Weight.PLAIN;
+        if (bold.indexOf(':') == bold.length() - 1 && bold.length() > 1) return Weight.BOLD_LABEL;
+        return !bold.isEmpty() && words.substring(bold.length()).isBlank() ? Weight.BOLD : Weight.PLAIN;
     }
 
     private static boolean isNoSpeech(Element element) {

@@ -12,17 +12,20 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
-/// The segments in a JSON transcript, whichever of the known names its writer gave to them and to their parts.
+/// The segments in a JSON transcript, whichever of the known names its writer gave to them and to their
+/// parts.
 ///
-/// A list called `segments` (or by another of [#LISTS]) is looked for at any depth; a list at the very top will do, then a
-/// list of words, then a text alone. The parser streams, so depth and size cost no memory beyond the segments.
+/// A list called `segments` (or by another of [#LISTS]) is looked for at any depth; a list at the very top
+/// will do, then a list of words, then a text alone. The parser streams, so depth and size cost no memory
+/// beyond the segments.
 final class JsonSegments {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // Python writes NaN
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build();
-    private static final Set<String> LISTS = Set.of("segments", "transcription", "utterances", "chunks", "cues", "results");
+    private static final Set<String> LISTS =
+            Set.of("segments", "transcription", "utterances", "chunks", "cues", "results");
     private static final Set<String> WORDS = Set.of("words");
 
     private List<Segment> segments = new ArrayList<>();
@@ -30,12 +33,17 @@ final class JsonSegments {
     private @Nullable String whole;
 
     /// @param text as written, white space included, may be empty
-    record Segment(@Nullable Duration from, @Nullable Duration to, @Nullable String speaker, String text) {}
+    record Segment(
+            @Nullable Duration from,
+            @Nullable Duration to,
+            @Nullable String speaker,
+            String text) {}
 
     private JsonSegments() {}
 
     /// @return possibly none
-    /// @throws io.podbrief.platform.Failure.Permanent if this is not JSON, or nested deeper than any transcript
+    /// @throws io.podbrief.platform.Failure.Permanent if this is not JSON, or nested deeper than any
+    ///     transcript
     static List<Segment> read(String text) {
         var reader = new JsonSegments();
         try (var json = JSON.createParser(ObjectReadContext.empty(), text)) {
@@ -93,7 +101,8 @@ final class JsonSegments {
 
         void take(String name, JsonParser json) {
             switch (name) {
-                case "body", "text", "word", "punctuated_word" -> text = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : skipped(json, text);
+                case "body", "text", "word", "punctuated_word" ->
+                    text = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : skipped(json, text);
                 case "speaker", "speakerName", "speaker_name", "speaker_label", "voice" -> speaker = speaker(json);
                 case "startTime", "start_time", "start", "begin" -> from = time(json, 1);
                 case "endTime", "end_time", "end" -> to = time(json, 1);
@@ -126,10 +135,11 @@ final class JsonSegments {
                 from = time(json, 1);
                 return;
             }
-            json.nextToken();
-            if (json.currentToken() != JsonToken.END_ARRAY) from = time(json, 1);
-            if (json.currentToken() != JsonToken.END_ARRAY && json.nextToken() != JsonToken.END_ARRAY) to = time(json, 1);
-            while (json.currentToken() != JsonToken.END_ARRAY && json.nextToken() != JsonToken.END_ARRAY) json.skipChildren();
+            for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+                var time = time(json, 1);
+                if (i == 0) from = time;
+                if (i == 1) to = time;
+            }
         }
 
         Segment segment() {
@@ -143,9 +153,11 @@ final class JsonSegments {
 
         private static @Nullable String speaker(JsonParser json) {
             if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) return "Speaker " + json.getString();
-            if (json.currentToken() == JsonToken.VALUE_STRING && Words.any(json.getString())) return json.getString().strip();
+            var name = json.currentToken() == JsonToken.VALUE_STRING
+                    ? json.getString().strip()
+                    : "";
             json.skipChildren();
-            return null;
+            return Words.any(name) ? name : null;
         }
 
         /// @param perSecond how many of the unit make a second, if the time is a number

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a file is said to be, by its content type and the end of its address. Only a hint: publishers mislabel all the time.
+/// What a file is said to be, by its content type and the end of its address. Only a hint: publishers
+/// mislabel all the time.
 ///
 /// @param format the name of a format; `null` if neither says one
 /// @param charset as declared; `null` if none is, or an unknown one
@@ -25,8 +26,26 @@ record Label(@Nullable String format, @Nullable Charset charset) {
             Map.entry("text/markdown", "markdown"),
             Map.entry("text/plain", "text"));
     private static final Map<String, String> ENDINGS = Map.of(
-            "vtt", "vtt", "srt", "srt", "json", "json", "html", "html", "htm", "html", "ttml", "ttml", "dfxp", "ttml", "md",
-            "markdown", "markdown", "markdown", "txt", "text");
+            "vtt",
+            "vtt",
+            "srt",
+            "srt",
+            "json",
+            "json",
+            "html",
+            "html",
+            "htm",
+            "html",
+            "ttml",
+            "ttml",
+            "dfxp",
+            "ttml",
+            "md",
+            "markdown",
+            "markdown",
+            "markdown",
+            "txt",
+            "text");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s?=\\s?\"?([A-Za-z0-9_:.-]{1,40})");
 
     static Label of(@Nullable String contentType, @Nullable URI url) {
@@ -41,7 +60,8 @@ record Label(@Nullable String format, @Nullable Charset charset) {
 
     /// Whether it is said to be made by a program for programs, with times.
     boolean isTimed() {
-        return format != null && (format.equals("vtt") || format.equals("srt") || format.equals("json") || format.equals("ttml"));
+        return format != null
+                && (format.equals("vtt") || format.equals("srt") || format.equals("json") || format.equals("ttml"));
     }
 
     private static String ending(String path) {

@@ -1,6 +1,8 @@
 package io.podbrief.transcript.published;
 
 import io.podbrief.transcript.published.Line.Weight;
+import io.podbrief.transcript.published.SpeakerLabels.Label;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,12 +11,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How one written transcript marks who speaks and when, learned from all of its lines, so that each line can be read the
-/// way its author meant it.
+/// How one written transcript marks who speaks and when, learned from all of its lines, so that each line can
+/// be read the way its author meant it.
 ///
-/// Strong signs are believed by themselves: a label in bold, a name beside a time with nothing else on the line or the time
-/// in brackets, a name alone above or below a time when it comes twice. `Name:` in plain type is believed as [SpeakerLabels] says, but in a file that sets
-/// its labels in bold only for names that are also set in bold: there a plain one introduces a quotation.
+/// Strong signs are believed by themselves: a label in bold, a name beside a time with nothing else on the
+/// line or the time in brackets, a name alone on its line when it comes twice and is set in bold, as a
+/// heading, or beside a time. `Name:` in plain type is believed as [SpeakerLabels] says, but in a file that
+/// sets its labels in bold only for names that are also set in bold: there a plain one introduces a
+/// quotation.
 final class LabelBook {
     private static final int TWICE = 2;
     /// How many lines must start with an open time for it to be a time and not a number in a sentence.
@@ -45,25 +49,25 @@ final class LabelBook {
                 if (line.opens() || SpeakerLabels.mayBeIn(line.text())) plain.add(line.text());
             } else if (mark.name() == null) {
                 if (mark.bare()) open++;
-            } else if (isTimedName(mark) && !mark.bare()) {
+            } else if (isName(mark.name()) && !mark.bare()) {
                 strong.add(mark.name());
             }
         }
         var labels = SpeakerLabels.learn(strong, bold >= TWICE ? List.of() : plain);
-        return new LabelBook(labels, aloneBesideTime(lines), open >= OPEN_TIMES);
+        return new LabelBook(labels, alone(lines), open >= OPEN_TIMES);
     }
 
     /// How a line starts: with a speaker, a time, both, or (`null`) with words.
-    @Nullable LineMark markOf(Line line) {
+    @Nullable
+    LineMark markOf(Line line) {
         var bold = boldLabel(line);
         if (bold != null) return new LineMark(bold, null, null, afterColon(line.text()), false);
         if (alone.contains(line.text())) return new LineMark(line.text(), null, null, "", false);
         var mark = LineMark.of(line.text());
         if (mark != null && mark.name() == null) return markWithoutName(line, mark);
-        if (mark != null && isTimedName(mark) && (!mark.bare() || labels.knows(mark.name()))) return mark;
+        if (mark != null && isTimedName(mark)) return mark;
         var label = labels.in(line.text());
-        if (label != null) return new LineMark(label.speaker(), null, null, label.rest().strip(), false);
-        return sound(line.text());
+        return label == null ? sound(line.text()) : mark(label, null, null);
     }
 
     String speaker(String name) {
@@ -73,7 +77,7 @@ final class LabelBook {
     private @Nullable LineMark markWithoutName(Line line, LineMark mark) {
         if (mark.bare() && !openTimes) return null;
         var label = labels.in(mark.rest());
-        if (label != null) return new LineMark(label.speaker(), mark.from(), mark.to(), label.rest().strip(), false);
+        if (label != null) return mark(label, mark.from(), mark.to());
         return line.weight() == Weight.HEADING ? null : mark;
     }
 
@@ -82,7 +86,9 @@ final class LabelBook {
         int colon = text.indexOf(':');
         if (colon < 0 || !NameShape.isSound(text.substring(0, colon))) return null;
         var rest = text.substring(colon + 1).strip();
-        return Words.any(rest.replaceAll("\\d|\\bto\\b", "")) ? null : new LineMark(text.substring(0, colon), null, null, "", false);
+        return Words.any(rest.replaceAll("\\d|\\bto\\b", ""))
+                ? null
+                : new LineMark(text.substring(0, colon), null, null, "", false);
     }
 
     private static @Nullable String boldLabel(Line line) {
@@ -96,24 +102,36 @@ final class LabelBook {
         return text.substring(text.indexOf(':') + 1).strip();
     }
 
-    private static boolean isTimedName(LineMark mark) {
-        return mark.name() != null && NameShape.isName(mark.name());
+    /// A name beside a time; one that stands open before more text only if the name is known from elsewhere.
+    private boolean isTimedName(LineMark mark) {
+        return isName(mark.name()) && (!mark.bare() || labels.knows(String.valueOf(mark.name())));
     }
 
-    /// Names on a line by themselves, directly above or below a time on a line by itself.
-    private static Set<String> aloneBesideTime(List<Line> lines) {
+    private static boolean isName(@Nullable String name) {
+        return name != null && NameShape.isName(name);
+    }
+
+    private static LineMark mark(Label label, @Nullable Duration from, @Nullable Duration to) {
+        return new LineMark(label.speaker(), from, to, label.rest().strip(), false);
+    }
+
+    /// Names on a line by themselves, in bold, as a heading, or directly above or below a time on a line by
+    /// itself.
+    private static Set<String> alone(List<Line> lines) {
         var counts = new HashMap<String, Integer>();
         for (int i = 0; i < lines.size(); i++) {
-            var text = lines.get(i).text();
-            boolean beside = i > 0 && isTimeAlone(lines.get(i - 1)) || i + 1 < lines.size() && isTimeAlone(lines.get(i + 1));
-            if (beside && NameShape.isName(text)) counts.merge(text, 1, Integer::sum);
+            var line = lines.get(i);
+            boolean set = line.weight() == Weight.BOLD || line.weight() == Weight.HEADING;
+            boolean beside = isTimeAlone(lines, i - 1) || isTimeAlone(lines, i + 1);
+            if ((set || beside) && NameShape.isName(line.text())) counts.merge(line.text(), 1, Integer::sum);
         }
         counts.values().removeIf(count -> count < TWICE);
         return counts.keySet();
     }
 
-    private static boolean isTimeAlone(Line line) {
-        var mark = LineMark.of(line.text());
+    private static boolean isTimeAlone(List<Line> lines, int index) {
+        if (index < 0 || index >= lines.size()) return false;
+        var mark = LineMark.of(lines.get(index).text());
         return mark != null && mark.name() == null && mark.rest().isEmpty();
     }
 }

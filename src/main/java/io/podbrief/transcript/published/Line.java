@@ -10,11 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param opens whether it begins a paragraph
 /// @param cite who speaks from here on, if the markup itself says so; else `null`
 /// @param time when it is said, if the markup itself says so; else `null`
-record Line(String text, Weight weight, boolean opens, @Nullable String cite, @Nullable Duration time) {
+record Line(
+        String text,
+        Weight weight,
+        boolean opens,
+        @Nullable String cite,
+        @Nullable Duration time) {
     enum Weight {
         PLAIN,
         /// What stands before the first colon is set in bold, colon included.
         BOLD_LABEL,
+        /// All of it is set in bold.
+        BOLD,
         HEADING
     }
 

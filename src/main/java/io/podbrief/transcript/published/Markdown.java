@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Markdown with turns of talk, as communities edit transcripts by hand.
 ///
-/// Front matter, headings, rules, link definitions and lists of links are no speech; front matter may list the speakers.
-/// Everything else is read as [Turns] says, with the markup gone ([MarkdownText]).
+/// Front matter, headings, rules, link definitions and lists of links are no speech; front matter may list
+/// the speakers. Everything else is read as [Turns] says, with the markup gone ([MarkdownText]).
 final class Markdown implements TranscriptFormat {
     private static final Pattern FENCE = Pattern.compile("(?:-{3,}|\\+{3,})\\s*");
     private static final Pattern SIGN = Pattern.compile(
@@ -25,8 +25,9 @@ final class Markdown implements TranscriptFormat {
     private static final Pattern QUOTE = Pattern.compile("\\s{0,3}(?:>\\s?){1,9}");
     private static final Pattern BULLET = Pattern.compile("\\s{0,12}(?:[-*+]|\\d{1,3}[.)])\\s+");
     private static final Pattern LINK_ALONE = Pattern.compile("\\W{0,8}\\[[^\\]]{1,500}\\]\\([^)]{1,2000}\\)\\W{0,8}");
-    private static final Pattern BOLD_LABEL =
-            Pattern.compile("\\s{0,3}(?:\\*{2,3}|__)\\s?\\[?([^*\\[\\]:：]{1,60}?)(?:\\]\\([^)]{0,500}\\))?\\s?[:：]\\s?(?:\\*{2,3}|__)");
+    private static final Pattern BOLD_LABEL = Pattern.compile(
+            "\\s{0,3}(?:\\*{2,3}|__)\\s?\\[?([^*\\[\\]:：]{1,60}?)(?:\\]\\([^)]{0,500}\\))?\\s?[:：]\\s?(?:\\*{2,3}|__)");
+    private static final Pattern BOLD = Pattern.compile("\\s{0,3}(\\*\\*|__)[^*_]{1,60}\\1\\s{0,9}");
     private static final Pattern LISTED_NAME = Pattern.compile("\\s*-\\s+[\"']?(.{1,60}?)[\"']?\\s*");
 
     @Override
@@ -39,7 +40,8 @@ final class Markdown implements TranscriptFormat {
         return OtherFiles.nameOf(text) == null && hasSigns(text.substring(0, Math.min(text.length(), BEGINNING)));
     }
 
-    /// Whether a text has what only Markdown has: front matter, headings, labels in bold, links with an address.
+    /// Whether a text has what only Markdown has: front matter, headings, labels in bold, links with an
+    /// address.
     static boolean hasSigns(String text) {
         return frontMatterEnd(text.lines().toList()) > 0 || SIGN.matcher(text).find();
     }
@@ -96,13 +98,18 @@ final class Markdown implements TranscriptFormat {
     }
 
     private static boolean isLayout(String line) {
-        return line.isBlank() || RULE.matcher(line).matches() || CODE_FENCE.matcher(line).matches() || DEFINITION.matcher(line).matches() || Turns.ONLY_LINK.matcher(line).matches();
+        return line.isBlank()
+                || RULE.matcher(line).matches()
+                || CODE_FENCE.matcher(line).matches()
+                || DEFINITION.matcher(line).matches()
+                || Turns.ONLY_LINK.matcher(line).matches();
     }
 
     /// The line without its markup; `null` if nothing is left.
     private static @Nullable Line line(String source, boolean opens) {
         var quote = QUOTE.matcher(source);
-        var inside = quote.lookingAt() && !source.stripLeading().startsWith(">>") ? source.substring(quote.end()) : source;
+        var inside =
+                quote.lookingAt() && !source.stripLeading().startsWith(">>") ? source.substring(quote.end()) : source;
         var bullet = BULLET.matcher(inside);
         boolean item = bullet.lookingAt();
         if (item) inside = inside.substring(bullet.end());
@@ -110,8 +117,13 @@ final class Markdown implements TranscriptFormat {
         boolean title = heading.matches();
         var text = MarkdownText.plain(title ? heading.group(1) : inside);
         if (!Words.any(text)) return null;
-        boolean bold = inside.equals(source) && BOLD_LABEL.matcher(source).lookingAt();
-        return Line.of(text, title ? Weight.HEADING : bold ? Weight.BOLD_LABEL : Weight.PLAIN, opens || item);
+        var weight = title ? Weight.HEADING : inside.equals(source) ? weight(source) : Weight.PLAIN;
+        return Line.of(text, weight, opens || item);
+    }
+
+    private static Weight weight(String source) {
+        if (BOLD_LABEL.matcher(source).lookingAt()) return Weight.BOLD_LABEL;
+        return BOLD.matcher(source).matches() ? Weight.BOLD : Weight.PLAIN;
     }
 
     /// Index after a list of at least two items, all of them links, that starts here; `-1` if none does.
@@ -119,11 +131,16 @@ final class Markdown implements TranscriptFormat {
         int at = from;
         int items = 0;
         while (at < lines.size()) {
-            var bullet = BULLET.matcher(lines.get(at));
-            if (bullet.lookingAt() && LINK_ALONE.matcher(lines.get(at)).region(bullet.end(), lines.get(at).length()).matches()) items++;
+            if (isLinkItem(lines.get(at))) items++;
             else if (!lines.get(at).isBlank() || items == 0) break;
             at++;
         }
         return items > 1 ? at : -1;
+    }
+
+    private static boolean isLinkItem(String line) {
+        var bullet = BULLET.matcher(line);
+        return bullet.lookingAt()
+                && LINK_ALONE.matcher(line.substring(bullet.end())).matches();
     }
 }

@@ -3,8 +3,8 @@ package io.podbrief.transcript.published;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/// One line of Markdown as its reader sees it: links become their words, images, footnote marks and tags go, emphasis and
-/// escapes are resolved. Linear in the length of the line.
+/// One line of Markdown as its reader sees it: links become their words, images, footnote marks and tags go,
+/// emphasis and escapes are resolved. Linear in the length of the line.
 final class MarkdownText {
     private static final Pattern COMMENT = Pattern.compile("<!--[^>]{0,2000}-->");
     private static final Pattern IMAGE = Pattern.compile("!\\[[^\\[\\]]{0,300}\\]\\([^()\\[\\]]{0,2000}\\)");
@@ -49,7 +49,7 @@ final class MarkdownText {
             case '`' -> true;
             case '*' -> !isSpaceAt(text, at - 1) || !isSpaceAt(text, at + 1);
             case '_' -> !isLetterAt(text, at - 1) || !isLetterAt(text, at + 1);
-            case '~' -> at > 0 && text.charAt(at - 1) == '~' || at + 1 < text.length() && text.charAt(at + 1) == '~';
+            case '~' -> text.startsWith("~~", at) || text.startsWith("~~", at - 1);
             default -> false;
         };
     }

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// The first element of a file of angle brackets, which says what kind of file it is.
 final class MarkupRoot {
     private static final int BEGINNING = 20_000;
-    private static final Pattern ELEMENT = Pattern.compile("<(?:[A-Za-z][\\w.-]{0,30}:)?([A-Za-z][\\w-]{0,40})(?=[\\s/>])");
-    private static final Set<String> HTML = Set.of(
-            "html", "head", "body", "title", "meta", "main", "article", "section", "header", "div", "p", "span", "cite", "time",
-            "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "br", "hr", "b", "strong", "em",
-            "i", "a", "blockquote", "center", "font", "pre", "style", "script", "nav", "figure", "img", "link", "details");
+    private static final Pattern ELEMENT =
+            Pattern.compile("<(?:[A-Za-z][\\w.-]{0,30}:)?([A-Za-z][\\w-]{0,40})(?=[\\s/>])");
+    private static final Set<String> HTML = Words.listed("""
+            html, head, body, title, meta, main, article, section, header, div, p, span, cite, time, h1, h2, h3, h4, h5,
+            h6, ul, ol, li, dl, dt, dd, table, br, hr, b, strong, em, i, a, blockquote, center, font, pre, style, script,
+            nav, figure, img, link, details""");
     private static final Pattern BLOCK_END = Pattern.compile("(?i)</(?:p|div|cite|li|h[1-6]|td)\\s?>|<br\\s?/?>");
 
     private MarkupRoot() {}
@@ -33,7 +34,8 @@ final class MarkupRoot {
         return element.lookingAt() ? element.group(1).toLowerCase(Locale.ROOT) : null;
     }
 
-    /// Whether a text is a web page or a piece of one. Markdown may hold tags too, and is Markdown nevertheless.
+    /// Whether a text is a web page or a piece of one. Markdown may hold tags too, and is Markdown
+    /// nevertheless.
     static boolean isHtml(String text) {
         var root = of(text);
         if (root != null) return HTML.contains(root);

@@ -3,6 +3,7 @@ package io.podbrief.transcript.published;
 import io.podbrief.platform.Failure;
 import io.podbrief.transcript.SpokenCue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The one failure of this package.
 final class NotATranscript {
@@ -15,9 +16,11 @@ final class NotATranscript {
         return because(what, null);
     }
 
-    static Failure.Permanent because(String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    static Failure.Permanent because(String what, @Nullable Throwable cause) {
         return new Failure.Permanent(
-                CODE, "The published transcript " + what + "; the episode's words have to come from somewhere else.", cause);
+                CODE,
+                "The published transcript " + what + "; the episode's words have to come from somewhere else.",
+                cause);
     }
 
     /// The cues, if there are any.

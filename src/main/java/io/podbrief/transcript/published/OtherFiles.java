@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Files that are served as transcripts and are none, or none that we read, named so that a refusal can say what came.
+/// Files that are served as transcripts and are none, or none that we read, named so that a refusal can say
+/// what came.
 final class OtherFiles {
     private static final int BEGINNING = 4000;
     /// One in so many characters may be a control or a decoding error before a text counts as binary.
@@ -19,8 +20,9 @@ final class OtherFiles {
             "<SAMI", "a SAMI caption file",
             "ID3", "an MP3 recording",
             "\u001F\u008B", "a compressed file");
-    private static final Pattern SUBTITLE_LINE = Pattern.compile(
-            "(?m)^\\s{0,8}(?:" + Timestamp.PATTERN + "\\s?,\\s?" + Timestamp.PATTERN + "\\b|\\{\\d{1,9}\\}\\{\\d{1,9}\\}|\\d\\d:\\d\\d:\\d\\d[:;]\\d\\d\\t|\\d{3}STL\\d\\d\\.)");
+    private static final Pattern SUBTITLE_LINE =
+            Pattern.compile("(?m)^\\s{0,8}(?:" + Timestamp.PATTERN + "\\s?,\\s?" + Timestamp.PATTERN
+                    + "\\b|\\{\\d{1,9}\\}\\{\\d{1,9}\\}|\\d\\d:\\d\\d:\\d\\d[:;]\\d\\d\\t|\\d{3}STL\\d\\d\\.)");
     private static final Pattern JSON_START = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]])");
 
     private OtherFiles() {}
@@ -51,6 +53,6 @@ final class OtherFiles {
 
     private static boolean isBroken(int character) {
         boolean layout = character >= '\t' && character <= '\r';
-        return character == 0xFFFD || Character.isISOControl(character) && !layout;
+        return character == 0xFFFD || (Character.isISOControl(character) && !layout);
     }
 }

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Text without markup: `Name: words`, times in any of the usual places, or words alone. Blank lines part paragraphs.
+/// Text without markup: `Name: words`, times in any of the usual places, or words alone. Blank lines part
+/// paragraphs.
 ///
 /// It takes what no other format takes, so it refuses what looks like data: see [OtherFiles].
 final class PlainText implements TranscriptFormat {

@@ -3,8 +3,8 @@ package io.podbrief.transcript.published;
 import io.podbrief.transcript.SpokenCue;
 import java.util.List;
 
-/// The JSON of Podcasting 2.0: `segments` with `speaker`, `startTime`, `endTime` in seconds, and `body`. Some hosts write one
-/// segment for each word; those are joined to sentences.
+/// The JSON of Podcasting 2.0: `segments` with `speaker`, `startTime`, `endTime` in seconds, and `body`. Some
+/// hosts write one segment for each word; those are joined to sentences.
 final class PodcastJson implements TranscriptFormat {
     @Override
     public String name() {

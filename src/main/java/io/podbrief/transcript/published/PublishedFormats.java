@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a publisher's transcript, whatever it is labelled as.
 ///
-/// The format is chosen by content, the more telling signs first; only where a text could be Markdown or plain does the
-/// label decide. A label still helps to refuse: a web page or a few plain words that are served as WebVTT, SubRip, JSON or
-/// Timed Text are taken as what such files mostly are, an error message.
+/// The format is chosen by content, the more telling signs first; only where a text could be Markdown or
+/// plain does the label decide. A label still helps to refuse: a web page or a few plain words that are
+/// served as WebVTT, SubRip, JSON or Timed Text are taken as what such files mostly are, an error message.
 public final class PublishedFormats {
     /// Larger than the transcript of any episode in any format.
     static final int MOST_BYTES = 32 << 20;
@@ -23,17 +23,26 @@ public final class PublishedFormats {
 
     private static final Markdown MARKDOWN = new Markdown();
     private static final List<TranscriptFormat> FORMATS = List.of(
-            new Vtt(), new PodcastJson(), new WhisperJson(), new Ttml(), new Html(), new Srt(), MARKDOWN, new PlainText());
+            new Vtt(),
+            new PodcastJson(),
+            new WhisperJson(),
+            new Ttml(),
+            new Html(),
+            new Srt(),
+            MARKDOWN,
+            new PlainText());
 
     private PublishedFormats() {}
 
     /// Pure and safe for many threads; takes milliseconds for an hour of talk.
     ///
     /// @param body as fetched, not compressed
-    /// @param contentType what the server or the feed says, with or without a charset; `null` if neither says anything
+    /// @param contentType what the server or the feed says, with or without a charset; `null` if neither says
+    ///     anything
     /// @param url where it came from; `null` if it came as a file
     /// @param language BCP 47, as the feed says; `null` if it does not
-    /// @return a transcript with at least one cue, its source [Source.Published] with the format that it really has
+    /// @return a transcript with at least one cue, its source [Source.Published] with the format that it
+    ///     really has
     /// @throws Failure.Permanent `transcript.invalid`, with a sentence that says what came instead
     public static Transcript read(
             byte[] body, @Nullable String contentType, @Nullable URI url, @Nullable String language) {
@@ -71,8 +80,10 @@ public final class PublishedFormats {
 
     private static void requireTalk(List<SpokenCue> cues, TranscriptFormat format, Label label) {
         boolean talk = cues.stream().anyMatch(cue -> cue.from() != null || cue.speaker() != null);
-        long words = cues.stream().mapToLong(cue -> cue.text().split("\\s+").length).sum();
-        if (talk || words >= FEW_WORDS && !(format instanceof Html)) return;
+        int words = cues.stream()
+                .mapToInt(cue -> Words.count(cue.text(), FEW_WORDS))
+                .sum();
+        if (talk || (words >= FEW_WORDS && !(format instanceof Html))) return;
         throw NotATranscript.because("was announced as " + label.format() + " but is " + format.name());
     }
 }

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Captions as shown, to captions as said: where each caption repeats the end of the one before it, the repetition goes.
+/// Captions as shown, to captions as said: where each caption repeats the end of the one before it, the
+/// repetition goes.
 ///
-/// Three habits are known: rolling lines (`A`, `A B`, `B C`), growing lines (`I`, `I am`), and the whole line again for each
-/// word that lights up. All are an overlap: the longest run of words that ends one caption and begins the next. Since people
-/// do repeat themselves, a file is only taken as rolling when enough of its neighbours overlap, and then only by a whole line
-/// or by [#FEWEST] words.
+/// Three habits are known: rolling lines (`A`, `A B`, `B C`), growing lines (`I`, `I am`), and the whole line
+/// again for each word that lights up. All are an overlap: the longest run of words that ends one caption and
+/// begins the next. Since people do repeat themselves, a file is only taken as rolling when enough of its
+/// neighbours overlap, and then only by a whole line or by [#FEWEST] words.
 final class RollingCaptions {
     /// Words in a row that do not come twice by chance, at a border of captions.
     private static final int FEWEST = 3;
@@ -29,7 +30,8 @@ final class RollingCaptions {
     /// @param open whether its last voice goes on in the next caption
     record Caption(@Nullable Duration from, @Nullable Duration to, List<Fragment> fragments, boolean open) {}
 
-    /// The same captions without repetitions; one that says nothing new is gone, and the one before it lasts longer.
+    /// The same captions without repetitions; one that says nothing new is gone, and the one before it lasts
+    /// longer.
     static List<Caption> unroll(List<Caption> captions) {
         var shown = captions.stream().map(RollingCaptions::shown).toList();
         int pairs = 0;
@@ -55,7 +57,10 @@ final class RollingCaptions {
     private record Shown(List<String> first, List<String> last, int size, int line) {}
 
     private static Shown shown(Caption caption) {
-        var text = caption.fragments().stream().map(Fragment::text).collect(Collectors.joining("\n")).strip();
+        var text = caption.fragments().stream()
+                .map(Fragment::text)
+                .collect(Collectors.joining("\n"))
+                .strip();
         int line = text.indexOf('\n') < 0 ? text.length() : text.indexOf('\n');
         int size = Words.count(text, Integer.MAX_VALUE);
         var first = Words.list(text, 0, LONGEST);
@@ -63,21 +68,24 @@ final class RollingCaptions {
         return new Shown(first, last, size, Words.count(text.substring(0, line), Integer.MAX_VALUE));
     }
 
-    /// How many words at the end of one caption begin the next; `0` if so few that people may have said them twice.
+    /// How many words at the end of one caption begin the next; `0` if so few that people may have said them
+    /// twice.
     private static int overlap(Shown before, Shown after) {
         for (int size = Math.min(before.last().size(), after.first().size()); size > 0; size--) {
             if (!endsAsBegins(before.last(), after.first(), size)) continue;
             boolean grows = after.size() > size;
             boolean wholeLine = size >= after.line() || size == before.size();
-            return size >= FEWEST || grows && wholeLine ? size : 0;
+            return size >= FEWEST || (grows && wholeLine) ? size : 0;
         }
         return 0;
     }
 
-    /// As [#overlap]; in a rolling file a caption that shows the same again says nothing, however short it is.
+    /// As [#overlap]; in a rolling file a caption that only shows the end of the last one again says nothing,
+    /// however short.
     private static int repeated(Shown before, Shown after) {
-        boolean same = before.size() == after.size() && before.first().equals(after.first()) && before.last().equals(after.last());
-        return same ? after.size() : overlap(before, after);
+        boolean again =
+                after.size() <= before.last().size() && endsAsBegins(before.last(), after.first(), after.size());
+        return again ? after.size() : overlap(before, after);
     }
 
     private static boolean endsAsBegins(List<String> before, List<String> after, int size) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Which words before a colon name a speaker, learned from one whole transcript.
 ///
-/// `Name: …` is taken as a speaker when it has the shape of a name and comes at least twice, or is known from a stronger
-/// sign elsewhere in the file (bold type, a time beside it, a list of speakers), or when the transcript is written like that
-/// throughout, so that somebody who speaks once is written like that too. `Note:` or `Remember this:` are none of these.
+/// `Name: …` is taken as a speaker when it has the shape of a name and comes at least twice, or is known from
+/// a stronger sign elsewhere in the file (bold type, a time beside it, a list of speakers), or when the
+/// transcript is written like that throughout, so that somebody who speaks once is written like that too.
+/// `Note:` or `Remember this:` are none of these.
 final class SpeakerLabels {
     private static final Pattern LABEL = Pattern.compile("([^\\s:：][^:：\\n]{0,58}?)\\s{0,3}(?::(?=[^\\d/:]|$)|：)\\s*");
+    private static final Pattern BRACKETED = Pattern.compile("^\\[(.+)\\]$");
     private static final Pattern WITH_ALIAS = Pattern.compile("(.+?)\\s*\\((.{1,30})\\)");
     private static final int LONGEST = 80;
     /// One line in so many has to have a name for that to be how the transcript is written.
@@ -48,7 +50,8 @@ final class SpeakerLabels {
     }
 
     /// The label that a line starts with; `null` if it starts with none that is believed.
-    @Nullable Label in(String line) {
+    @Nullable
+    Label in(String line) {
         var label = candidate(line);
         if (label == null || !known.contains(plain(label.speaker()))) return null;
         return new Label(speaker(label.speaker()), label.rest());
@@ -64,7 +67,8 @@ final class SpeakerLabels {
         return known.contains(plain(name));
     }
 
-    /// The full name for one that may be an abbreviation which the transcript itself explains: `Ada Byron (AB): …`.
+    /// The full name for one that may be an abbreviation which the transcript itself explains: `Ada Byron
+    /// (AB): …`.
     String speaker(String name) {
         return aliases.getOrDefault(plain(name), plain(name));
     }
@@ -85,7 +89,8 @@ final class SpeakerLabels {
 
     private static @Nullable Label candidate(String line) {
         var found = LABEL.matcher(line).region(0, Math.min(line.length(), LONGEST));
-        if (!found.lookingAt() || !NameShape.isName(found.group(1))) return null;
-        return new Label(found.group(1), line.substring(found.end()));
+        if (!found.lookingAt()) return null;
+        var name = BRACKETED.matcher(found.group(1)).replaceFirst("$1");
+        return NameShape.isName(name) ? new Label(name, line.substring(found.end())) : null;
     }
 }

@@ -3,7 +3,8 @@ package io.podbrief.transcript.published;
 import io.podbrief.transcript.SpokenCue;
 import java.util.List;
 
-/// SubRip, and every other file of `from --> to` lines with text below them, such as WebVTT without its first line.
+/// SubRip, and every other file of `from --> to` lines with text below them, such as WebVTT without its first
+/// line.
 final class Srt implements TranscriptFormat {
     @Override
     public String name() {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Times as people and programs write them in transcripts: `1:02`, `75:30`, `01:02:03.456`, `00:01:02,5`, and
-/// `01:02:03:12` or `01:02:03;12` with frames, which are left out. Minutes may exceed 59 when there are no hours.
+/// `01:02:03:12` or `01:02:03;12` with frames, which are left out. Minutes may exceed 59 when there are no
+/// hours.
 final class Timestamp {
     /// Matches what [#parse] reads, for use inside other patterns; has no groups.
     static final String PATTERN = "(?:\\d{1,4}:)?\\d{1,4}:\\d{2,3}(?:[.,]\\d{1,9}|[:;]\\d{1,2})?";
@@ -15,6 +16,8 @@ final class Timestamp {
 
     private Timestamp() {}
 
+    /// The time that a text is.
+    ///
     /// @param text the time alone, no space around it
     /// @return negative if written so; `null` if this is not a time
     static @Nullable Duration parse(String text) {

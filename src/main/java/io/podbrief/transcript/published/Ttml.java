@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Timed Text Markup (TTML, DFXP), which Apple makes of podcasts: <https://www.w3.org/TR/ttml1/>.
 ///
-/// A `<p>` is a cue; its speaker is the agent it names. Nothing is fetched and no entity is expanded beyond the XML and HTML
-/// ones. The standard counts times from the start of the enclosing element, publishers mostly from the start of the
-/// recording: a time before its enclosing element's is taken as counted from there, any other as counted from the start.
+/// A `<p>` is a cue; its speaker is the agent it names. Nothing is fetched and no entity is expanded beyond
+/// the XML and HTML ones. The standard counts times from the start of the enclosing element, publishers
+/// mostly from the start of the recording: a time before its enclosing element's is taken as counted from
+/// there, any other as counted from the start.
 final class Ttml implements TranscriptFormat {
     private static final int MOST_TAGS = 1_000_000;
     private static final int DEEPEST = 60;
@@ -55,7 +56,9 @@ final class Ttml implements TranscriptFormat {
     private static SpokenCue cue(Element paragraph, String words, TtmlClock clock, Map<String, String> agents) {
         var from = start(paragraph, clock);
         var to = end(paragraph, from, clock);
-        var spans = paragraph.children().stream().filter(child -> local(child).equals("span")).toList();
+        var spans = paragraph.children().stream()
+                .filter(child -> local(child).equals("span"))
+                .toList();
         if (!spans.isEmpty() && !paragraph.hasAttr("begin") && spans.getFirst().hasAttr("begin")) {
             from = start(spans.getFirst(), clock);
             to = end(spans.getLast(), start(spans.getLast(), clock), clock);
@@ -121,7 +124,8 @@ final class Ttml implements TranscriptFormat {
     }
 
     private static boolean isMetadata(TextNode text) {
-        return text.parent() instanceof Element element && element.normalName().startsWith("ttm:");
+        var parent = text.parent();
+        return parent != null && parent.normalName().startsWith("ttm:");
     }
 
     private static String local(Element element) {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
-/// The time expressions of TTML: `00:01:02.5`, `00:01:02:12` with frames, `62.5s`, `1500ms`, `360f`, `10000000t`.
+/// The time expressions of TTML: `00:01:02.5`, `00:01:02:12` with frames, `62.5s`, `1500ms`, `360f`,
+/// `10000000t`.
 ///
 /// @param framesPerSecond more than 0
 /// @param ticksPerSecond more than 0
@@ -24,7 +25,8 @@ record TtmlClock(double framesPerSecond, double ticksPerSecond) {
     }
 
     /// `null` if the text is no time.
-    @Nullable Duration time(String text) {
+    @Nullable
+    Duration time(String text) {
         var written = text.strip();
         var frames = FRAMES.matcher(written);
         if (frames.matches()) {
@@ -33,7 +35,9 @@ record TtmlClock(double framesPerSecond, double ticksPerSecond) {
             return whole == null || part == null ? null : whole.plus(part);
         }
         var offset = OFFSET.matcher(written);
-        return offset.matches() ? Timestamp.seconds(seconds(Double.parseDouble(offset.group(1)), offset.group(2))) : Timestamp.parse(written);
+        return offset.matches()
+                ? Timestamp.seconds(seconds(Double.parseDouble(offset.group(1)), offset.group(2)))
+                : Timestamp.parse(written);
     }
 
     private double seconds(double amount, @Nullable String unit) {

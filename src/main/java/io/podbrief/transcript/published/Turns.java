@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /// From the lines of a written transcript to turns: plain text, Markdown and web pages share it.
 ///
-/// A paragraph is one cue. A name holds for the paragraphs below it until another name comes, or a label for a sound or a
-/// break, after which nobody is known to speak. A time belongs to the words after it; one in square brackets inside a
-/// paragraph starts a new cue. Headings are not speech unless they are a speaker's label.
+/// A paragraph is one cue. A name holds for the paragraphs below it until another name comes, or a label for
+/// a sound or a break, after which nobody is known to speak. A time belongs to the words after it; one in
+/// square brackets inside a paragraph starts a new cue. Headings are not speech unless they are a speaker's
+/// label.
 final class Turns {
     private static final Pattern INLINE_TIME = Pattern.compile("\\[\\s?(" + Timestamp.PATTERN + ")\\s?\\]");
-    private static final Pattern ONLY_TIMES = Pattern.compile("(?:[\\s\\[\\]()–—-]|\\bto\\b|" + Timestamp.PATTERN + "){0,12}");
+    private static final Pattern ONLY_TIMES =
+            Pattern.compile("(?:[\\s\\[\\]()–—-]|\\bto\\b|" + Timestamp.PATTERN + "){0,12}");
     private static final Pattern LEADING_MARK = Pattern.compile("(?:>\\s+)+");
     private static final Pattern SOMEBODY_ELSE = Pattern.compile(">>+\\s*");
 
@@ -40,8 +42,9 @@ final class Turns {
         this.book = book;
     }
 
+    /// The cues that hold words, in order; possibly none.
+    ///
     /// @param given names that the file lists as its speakers
-    /// @return the cues that hold words, possibly none
     static List<SpokenCue> read(Collection<String> given, List<Line> lines) {
         var turns = new Turns(LabelBook.learn(given, lines));
         lines.forEach(turns::line);
@@ -56,7 +59,8 @@ final class Turns {
         var mark = book.markOf(line);
         if (mark != null) {
             start(mark);
-        } else if (line.weight() != Weight.HEADING && (begun || !ABOUT_EPISODE.matcher(line.text()).lookingAt())) {
+        } else if (line.weight() != Weight.HEADING
+                && (begun || !ABOUT_EPISODE.matcher(line.text()).lookingAt())) {
             say(line.text());
         }
     }
@@ -87,7 +91,9 @@ final class Turns {
     }
 
     private void say(String line) {
-        var text = LEADING_MARK.matcher(line).lookingAt() ? LEADING_MARK.matcher(line).replaceFirst("") : line;
+        var text = LEADING_MARK.matcher(line).lookingAt()
+                ? LEADING_MARK.matcher(line).replaceFirst("")
+                : line;
         var somebody = SOMEBODY_ELSE.matcher(text);
         if (somebody.lookingAt()) {
             endCue();

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// WebVTT, the format that Podcasting 2.0 recommends: <https://www.w3.org/TR/webvtt1/>.
 ///
-/// Read leniently, as [CueBlocks] and [CaptionText] say. Comments, styles and regions are left out; a cue's id and settings
-/// mean nothing here. Minutes over 59 are minutes, not hours.
+/// Read leniently, as [CueBlocks] and [CaptionText] say. Comments, styles and regions are left out; a cue's
+/// id and settings mean nothing here. Minutes over 59 are minutes, not hours.
 final class Vtt implements TranscriptFormat {
     private static final String SIGNATURE = "WEBVTT";
 
@@ -30,6 +30,10 @@ final class Vtt implements TranscriptFormat {
 
     private static boolean isComment(List<String> lines) {
         var first = lines.getFirst().stripTrailing();
-        return first.equals("STYLE") || first.equals("REGION") || first.equals("NOTE") || first.startsWith("NOTE ") || first.startsWith("NOTE\t");
+        return first.equals("STYLE")
+                || first.equals("REGION")
+                || first.equals("NOTE")
+                || first.startsWith("NOTE ")
+                || first.startsWith("NOTE\t");
     }
 }

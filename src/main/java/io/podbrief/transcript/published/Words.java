@@ -2,6 +2,7 @@ package io.podbrief.transcript.published;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Questions about plain text that several formats ask.
 final class Words {
@@ -10,6 +11,11 @@ final class Words {
     /// Whether a text has a letter or digit, and so something that can have been said.
     static boolean any(CharSequence text) {
         return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+
+    /// The entries of a list that is written with commas, over as many lines as it needs.
+    static Set<String> listed(String list) {
+        return Set.of(list.strip().split("\\s*,\\s*"));
     }
 
     /// How many runs of non-space a text has, counted up to a limit.

@@ -21,6 +21,10 @@ public final class BotPage {
 
     @GetMapping("/bot")
     ResponseEntity<String> show(HttpServletRequest request) {
-        return renderer.page("bot", new Model(renderer.frame("What we fetch", sessions.reader(request).isPresent()).at("/bot")));
+        return renderer.page(
+                "bot",
+                new Model(
+                        renderer.frame("What we fetch", sessions.reader(request).isPresent())
+                                .at("/bot")));
     }
 }

@@ -3,7 +3,6 @@ package io.podbrief.web.pages;
 import io.podbrief.brief.Brief;
 import io.podbrief.brief.BriefStore;
 import io.podbrief.brief.Wording;
-import io.podbrief.pipeline.Enrolment;
 import io.podbrief.pipeline.MorningRun;
 import io.podbrief.subscriber.Purpose;
 import io.podbrief.subscriber.Subscriber;
@@ -39,7 +38,13 @@ public final class BriefPages {
     private final SubscriberStore subscribers;
     private final Tokens tokens;
 
-    BriefPages(Renderer renderer, ReaderSession sessions, MorningRun morning, BriefStore briefs, SubscriberStore subscribers, Tokens tokens) {
+    BriefPages(
+            Renderer renderer,
+            ReaderSession sessions,
+            MorningRun morning,
+            BriefStore briefs,
+            SubscriberStore subscribers,
+            Tokens tokens) {
         this.renderer = renderer;
         this.sessions = sessions;
         this.morning = morning;
@@ -52,7 +57,14 @@ public final class BriefPages {
     /// @param sendable whether it can be mailed now
     /// @param welcome whether the reader has just come
     public record Model(
-            Frame frame, String title, String state, List<Line> lines, List<Day> archive, boolean sendable, boolean welcome, List<String> topics) {}
+            Frame frame,
+            String title,
+            String state,
+            List<Line> lines,
+            List<Day> archive,
+            boolean sendable,
+            boolean welcome,
+            List<String> topics) {}
 
     /// An insight in a brief, as it was told, with why.
     public record Line(InsightView insight, String why, List<InsightPage.Part> parts, String total) {}
@@ -63,37 +75,60 @@ public final class BriefPages {
     @GetMapping("/brief")
     ResponseEntity<String> today(@RequestParam Optional<String> welcome, HttpServletRequest request) {
         var session = sessions.reader(request);
-        if (session.isEmpty()) return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/sign-in")).build();
+        if (session.isEmpty())
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/sign-in"))
+                    .build();
         var reader = session.get();
         var brief = morning.today(reader);
         boolean frozen = brief.isPresent() && briefs.find(brief.get().id()).isPresent();
-        return page(reader, "Today’s brief", brief, state(reader, brief, frozen), brief.isPresent() && !frozen, welcome.isPresent());
+        return page(
+                reader,
+                "Today’s brief",
+                brief,
+                state(reader, brief, frozen),
+                brief.isPresent() && !frozen,
+                welcome.isPresent());
     }
 
     private static String state(Subscriber reader, Optional<Brief> brief, boolean frozen) {
-        if (brief.isEmpty()) return "Nothing new is worth your time yet. A brief comes when something is, at " + HOUR.format(reader.hour()) + ".";
+        if (brief.isEmpty())
+            return "Nothing new is worth your time yet. A brief comes when something is, at "
+                    + HOUR.format(reader.hour()) + ".";
         var scanned = Wording.counted(brief.get().episodesScanned(), "episode") + " scanned. ";
-        return scanned + (frozen ? "This is the brief as it was mailed." : "As it would look now; it is fixed and mailed at " + HOUR.format(reader.hour()) + ".");
+        return scanned
+                + (frozen
+                        ? "This is the brief as it was mailed."
+                        : "As it would look now; it is fixed and mailed at " + HOUR.format(reader.hour()) + ".");
     }
 
     @PostMapping("/brief/send")
     ResponseEntity<String> send(HttpServletRequest request) {
         sessions.reader(request).ifPresent(morning::sendNow);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/brief")).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/brief"))
+                .build();
     }
 
     @GetMapping("/brief/{date}")
     ResponseEntity<String> day(@PathVariable String date, HttpServletRequest request) {
         var session = sessions.reader(request);
-        if (session.isEmpty()) return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/sign-in")).build();
+        if (session.isEmpty())
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/sign-in"))
+                    .build();
         try {
             var day = LocalDate.parse(date);
             var brief = briefs.find(session.get().id(), day);
-            if (brief.isPresent()) return page(session.get(), Wording.weekday(day), brief, "The brief as it was mailed.", false, false);
+            if (brief.isPresent())
+                return page(session.get(), Wording.weekday(day), brief, "The brief as it was mailed.", false, false);
         } catch (DateTimeParseException _) {
             // falls through to the same page as a date without a brief
         }
-        return renderer.plain(HttpStatus.NOT_FOUND, "No brief for that day", "There was nothing worth sending on that day, or it is not a date.");
+        return renderer.plain(
+                HttpStatus.NOT_FOUND,
+                "No brief for that day",
+                "There was nothing worth sending on that day, or it is not a date.");
     }
 
     /// A brief by the link in its mail: good for reading it, and for nothing else.
@@ -102,27 +137,49 @@ public final class BriefPages {
         var brief = tokens.verify(Purpose.READ, token).flatMap(claimed -> briefs.find(UUID.fromString(claimed.item())));
         var reader = brief.flatMap(found -> subscribers.find(found.reader()));
         if (reader.isEmpty()) {
-            return renderer.page(HttpStatus.NOT_FOUND, "stale", new SignUpPages.Form(renderer.frame("This link is not good any more", false), ""));
+            return renderer.page(
+                    HttpStatus.NOT_FOUND,
+                    "stale",
+                    new SignUpPages.Form(renderer.frame("This link is not good any more", false), ""));
         }
         var title = Wording.weekday(brief.orElseThrow().date());
-        var model = new Model(renderer.frame(title, false), title, "The brief as it was mailed.", lines(brief.orElseThrow()), List.of(), false, false, List.of());
+        var model = new Model(
+                renderer.frame(title, false),
+                title,
+                "The brief as it was mailed.",
+                lines(brief.orElseThrow()),
+                List.of(),
+                false,
+                false,
+                List.of());
         return renderer.page("brief", model);
     }
 
-    private ResponseEntity<String> page(Subscriber reader, String title, Optional<Brief> brief, String state, boolean sendable, boolean welcome) {
+    private ResponseEntity<String> page(
+            Subscriber reader, String title, Optional<Brief> brief, String state, boolean sendable, boolean welcome) {
         var archive = briefs.archive(reader.id(), ARCHIVE).stream()
                 .filter(day -> !day.items().isEmpty())
-                .map(day -> new Day(day.date(), Wording.weekday(day.date()), day.items().getFirst().headline()))
+                .map(day -> new Day(
+                        day.date(),
+                        Wording.weekday(day.date()),
+                        day.items().getFirst().headline()))
                 .toList();
-        var topics = subscribers.interests(reader.id()).stream().map(interest -> interest.wording()).toList();
+        var topics = subscribers.interests(reader.id()).stream()
+                .map(interest -> interest.wording())
+                .toList();
         var lines = brief.map(this::lines).orElse(List.of());
-        return renderer.page("brief", new Model(renderer.frame(title, true), title, state, lines, archive, sendable, welcome, topics));
+        return renderer.page(
+                "brief",
+                new Model(renderer.frame(title, true), title, state, lines, archive, sendable, welcome, topics));
     }
 
     private List<Line> lines(Brief brief) {
         return brief.items().stream()
                 .map(item -> new Line(
-                        InsightView.of(item.sourced(), item.shows(), renderer.today()), item.why(), InsightPage.parts(item.score().parts()), InsightPage.signed(item.score().total())))
+                        InsightView.of(item.sourced(), item.shows(), renderer.today()),
+                        item.why(),
+                        InsightPage.parts(item.score().parts()),
+                        InsightPage.signed(item.score().total())))
                 .toList();
     }
 }

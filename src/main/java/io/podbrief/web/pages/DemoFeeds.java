@@ -16,15 +16,28 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The made-up shows that ship with the product, served as real feeds. Their episodes' dates count back from now, so that there is always
-/// something new.
+/// The made-up shows that ship with the product, served as real feeds. Their episodes' dates count back from now,
+/// so that there is always something new.
 @RestController
 @ConditionalOnProperty("podbrief.demo")
 final class DemoFeeds {
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,80}");
     private static final Pattern PUBLISHED = Pattern.compile("@PUBLISHED (\\d+) (\\d+)@");
     private static final Map<String, String> TYPES = Map.of(
-            "xml", "application/rss+xml", "vtt", "text/vtt", "srt", "application/x-subrip", "json", "application/json", "txt", "text/plain", "html", "text/html", "md", "text/markdown");
+            "xml",
+            "application/rss+xml",
+            "vtt",
+            "text/vtt",
+            "srt",
+            "application/x-subrip",
+            "json",
+            "application/json",
+            "txt",
+            "text/plain",
+            "html",
+            "text/html",
+            "md",
+            "text/markdown");
 
     private final SiteSettings site;
     private final Clock clock;
@@ -35,15 +48,20 @@ final class DemoFeeds {
     }
 
     @GetMapping("/demo/{show}/{file}.{type}")
-    ResponseEntity<String> file(@PathVariable String show, @PathVariable String file, @PathVariable String type) throws IOException {
-        if (!NAME.matcher(show).matches() || !NAME.matcher(file).matches() || !TYPES.containsKey(type)) return ResponseEntity.notFound().build();
+    ResponseEntity<String> file(@PathVariable String show, @PathVariable String file, @PathVariable String type)
+            throws IOException {
+        if (!NAME.matcher(show).matches() || !NAME.matcher(file).matches() || !TYPES.containsKey(type))
+            return ResponseEntity.notFound().build();
         var resource = new ClassPathResource("demo/" + show + "/" + file + "." + type);
         if (!resource.exists()) return ResponseEntity.notFound().build();
         var text = resource.getContentAsString(StandardCharsets.UTF_8);
-        return ResponseEntity.ok().header("Content-Type", TYPES.get(type) + "; charset=utf-8").body(type.equals("xml") ? dated(text) : text);
+        return ResponseEntity.ok()
+                .header("Content-Type", TYPES.get(type) + "; charset=utf-8")
+                .body(type.equals("xml") ? dated(text) : text);
     }
 
-    /// `@PUBLISHED DAYS HOUR@` is so many days before now, and up to three hours more, so that no two episodes have the same time.
+    /// `@PUBLISHED DAYS HOUR@` is so many days before now, and up to three hours more, so that no two episodes
+    /// have the same time.
     private String dated(String feed) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return PUBLISHED.matcher(feed.replace("@BASE@", site.base())).replaceAll(match -> {

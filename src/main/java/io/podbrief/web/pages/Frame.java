@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param canonical the page's public address; `null` for one that search engines are to leave alone
 /// @param wide whether the content takes more than one column of text
 /// @param mailbox whether mails are shown on this machine
-public record Frame(SiteSettings site, String title, String description, @Nullable String canonical, boolean wide, boolean signedIn, boolean mailbox) {
+public record Frame(
+        SiteSettings site,
+        String title,
+        String description,
+        @Nullable String canonical,
+        boolean wide,
+        boolean signedIn,
+        boolean mailbox) {
     Frame titled(String newTitle) {
         return new Frame(site, newTitle, description, canonical, wide, signedIn, mailbox);
     }

@@ -34,7 +34,12 @@ public final class InsightPage {
     private final Relations relations;
     private final TranscriptStore transcripts;
 
-    InsightPage(Renderer renderer, ReaderSession sessions, InsightStore insights, Relations relations, TranscriptStore transcripts) {
+    InsightPage(
+            Renderer renderer,
+            ReaderSession sessions,
+            InsightStore insights,
+            Relations relations,
+            TranscriptStore transcripts) {
         this.renderer = renderer;
         this.sessions = sessions;
         this.insights = insights;
@@ -47,7 +52,13 @@ public final class InsightPage {
     /// @param same other insights that make this claim
     /// @param score the parts of its worth, largest first
     public record Model(
-            Frame frame, InsightView insight, @Nullable Proof proof, List<InsightView> same, List<InsightView> related, List<Part> score, String total) {}
+            Frame frame,
+            InsightView insight,
+            @Nullable Proof proof,
+            List<InsightView> same,
+            List<InsightView> related,
+            List<Part> score,
+            String total) {}
 
     /// One term of a score, with its sign.
     public record Part(String name, String value) {}
@@ -58,13 +69,24 @@ public final class InsightPage {
     /// @param span `characters 1201 to 1480`
     /// @param source `the publisher's VTT transcript`
     /// @param before transcript right before the quote, up to half a minute
-    public record Proof(boolean holds, String quote, String span, String source, @Nullable String sourceLink, String hash, String before, String after) {}
+    public record Proof(
+            boolean holds,
+            String quote,
+            String span,
+            String source,
+            @Nullable String sourceLink,
+            String hash,
+            String before,
+            String after) {}
 
     @GetMapping("/insight/{id}")
     ResponseEntity<String> show(@PathVariable String id, HttpServletRequest request) {
         var found = insights.find(new Insight.Id(id));
         if (found.isEmpty()) {
-            return renderer.plain(HttpStatus.NOT_FOUND, "No such insight", "There is no insight under this address; it may have been mistyped.");
+            return renderer.plain(
+                    HttpStatus.NOT_FOUND,
+                    "No such insight",
+                    "There is no insight under this address; it may have been mistyped.");
         }
         var sourced = found.get();
         var view = renderer.views(List.of(sourced)).getFirst();
@@ -72,15 +94,28 @@ public final class InsightPage {
                 .described(Wording.cut(view.text(), 200))
                 .at(view.page());
         var insight = sourced.insight();
-        var proof = transcripts.find(insight.episode()).map(transcript -> proof(sourced, transcript)).orElse(null);
+        var proof = transcripts
+                .find(insight.episode())
+                .map(transcript -> proof(sourced, transcript))
+                .orElse(null);
         var same = renderer.relatedViews(relations.same(insight.id()));
         var related = renderer.relatedViews(relations.related(insight.id()));
-        return renderer.page("insight", new Model(frame, view, proof, same, related, parts(insight.score().parts()), signed(insight.score().total())));
+        return renderer.page(
+                "insight",
+                new Model(
+                        frame,
+                        view,
+                        proof,
+                        same,
+                        related,
+                        parts(insight.score().parts()),
+                        signed(insight.score().total())));
     }
 
     static List<Part> parts(Map<String, Double> parts) {
         return parts.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.comparingDouble(value -> -Math.abs(value))))
+                .sorted(Map.Entry.<String, Double>comparingByValue(
+                        Comparator.comparingDouble(value -> -Math.abs(value))))
                 .map(part -> new Part(part.getKey(), signed(part.getValue())))
                 .toList();
     }
@@ -111,7 +146,8 @@ public final class InsightPage {
     private static String name(Source source) {
         return switch (source) {
             case Source.Published published -> "the publisher's " + published.format() + " transcript";
-            case Source.Recognized recognized -> "speech recognized by " + recognized.recognizer() + " " + recognized.model();
+            case Source.Recognized recognized ->
+                "speech recognized by " + recognized.recognizer() + " " + recognized.model();
         };
     }
 

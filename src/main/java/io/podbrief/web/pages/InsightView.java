@@ -83,6 +83,7 @@ public record InsightView(
 
     /// Whether the speech act must be named: an opinion or a prediction must not read as a fact.
     public boolean isAttributed() {
-        return kind.equals(Kind.OPINION.name().toLowerCase(Locale.ROOT)) || kind.equals(Kind.PREDICTION.name().toLowerCase(Locale.ROOT));
+        return kind.equals(Kind.OPINION.name().toLowerCase(Locale.ROOT))
+                || kind.equals(Kind.PREDICTION.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -24,7 +24,13 @@ public final class LandingPage {
     private final InsightStore insights;
     private final Clock clock;
 
-    LandingPage(Renderer renderer, ReaderSession sessions, Frontline frontline, EpisodeStore episodes, InsightStore insights, Clock clock) {
+    LandingPage(
+            Renderer renderer,
+            ReaderSession sessions,
+            Frontline frontline,
+            EpisodeStore episodes,
+            InsightStore insights,
+            Clock clock) {
         this.renderer = renderer;
         this.sessions = sessions;
         this.frontline = frontline;
@@ -42,12 +48,20 @@ public final class LandingPage {
     ResponseEntity<String> show(HttpServletRequest request) {
         var five = renderer.views(frontline.five());
         int read = episodes.readySince(clock.instant().minus(Duration.ofDays(7)));
-        var counts = read == 0 ? "" : Wording.counted(read, "episode") + " read in the last seven days, " + Wording.counted(insights.count(), "insight") + " kept";
-        var frame = renderer.frame(renderer.frame("", false).site().name() + ": five things worth knowing from podcasts, daily", sessions.reader(request).isPresent())
-                .described("The few claims worth knowing out of new podcast episodes, each with the words really spoken, five a day by mail.")
+        var counts = read == 0
+                ? ""
+                : Wording.counted(read, "episode") + " read in the last seven days, "
+                        + Wording.counted(insights.count(), "insight") + " kept";
+        var frame = renderer.frame(
+                        renderer.frame("", false).site().name() + ": five things worth knowing from podcasts, daily",
+                        sessions.reader(request).isPresent())
+                .described(
+                        "The few claims worth knowing out of new podcast episodes, each with the words really spoken, five a day by mail.")
                 .at("/")
                 .widened();
         var specimen = five.isEmpty() ? null : five.getFirst();
-        return renderer.page("landing", new Model(frame, specimen, five.isEmpty() ? List.of() : five.subList(1, five.size()), counts));
+        return renderer.page(
+                "landing",
+                new Model(frame, specimen, five.isEmpty() ? List.of() : five.subList(1, five.size()), counts));
     }
 }

@@ -10,6 +10,8 @@ final class Loopback {
     private Loopback() {}
 
     static boolean is(HttpServletRequest request) {
-        return ADDRESSES.contains(request.getRemoteAddr()) && request.getHeader("X-Forwarded-For") == null && request.getHeader("Forwarded") == null;
+        return ADDRESSES.contains(request.getRemoteAddr())
+                && request.getHeader("X-Forwarded-For") == null
+                && request.getHeader("Forwarded") == null;
     }
 }

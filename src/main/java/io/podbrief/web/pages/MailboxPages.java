@@ -21,7 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 public final class MailboxPages {
     private static final int NEWEST = 100;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-    private static final String MAIL_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
+    private static final String MAIL_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-top-navigation-by-user-activation";
 
     private final Renderer renderer;
     private final Outbox outbox;
@@ -41,7 +42,11 @@ public final class MailboxPages {
     ResponseEntity<String> all(HttpServletRequest request) {
         if (!open(request)) return closed();
         var rows = outbox.newest(NEWEST).stream()
-                .map(entry -> new Row(entry.id().toString(), entry.subject(), entry.recipient(), TIME.format(entry.createdAt().atZone(ZoneId.systemDefault())) + ", " + state(entry)))
+                .map(entry -> new Row(
+                        entry.id().toString(),
+                        entry.subject(),
+                        entry.recipient(),
+                        TIME.format(entry.createdAt().atZone(ZoneId.systemDefault())) + ", " + state(entry)))
                 .toList();
         return renderer.page("mailbox", new All(renderer.frame("Mailbox", false), rows));
     }
@@ -49,22 +54,29 @@ public final class MailboxPages {
     @GetMapping("/mailbox/{id}")
     ResponseEntity<String> one(@PathVariable String id, HttpServletRequest request) {
         if (!open(request)) return closed();
-        return entry(id).map(entry -> {
-            var mail = StoredMail.read(entry.message());
-            return renderer.page("mail", new One(renderer.frame(entry.subject(), false).widened(), id, mail, state(entry)));
-        }).orElseGet(() -> renderer.plain(HttpStatus.NOT_FOUND, "No such mail", "There is no mail under this address."));
+        return entry(id)
+                .map(entry -> {
+                    var mail = StoredMail.read(entry.message());
+                    return renderer.page(
+                            "mail",
+                            new One(renderer.frame(entry.subject(), false).widened(), id, mail, state(entry)));
+                })
+                .orElseGet(() ->
+                        renderer.plain(HttpStatus.NOT_FOUND, "No such mail", "There is no mail under this address."));
     }
 
     /// The HTML part by itself, under a policy that lets it do nothing.
     @GetMapping("/mailbox/{id}/html")
     ResponseEntity<String> html(@PathVariable String id, HttpServletRequest request) {
         if (!open(request)) return closed();
-        return entry(id).map(entry -> ResponseEntity.ok()
+        return entry(id)
+                .map(entry -> ResponseEntity.ok()
                         .contentType(new MediaType("text", "html", java.nio.charset.StandardCharsets.UTF_8))
                         .header("Content-Security-Policy", MAIL_POLICY)
                         .header("X-Frame-Options", "SAMEORIGIN")
                         .body(StoredMail.read(entry.message()).html()))
-                .orElseGet(() -> renderer.plain(HttpStatus.NOT_FOUND, "No such mail", "There is no mail under this address."));
+                .orElseGet(() ->
+                        renderer.plain(HttpStatus.NOT_FOUND, "No such mail", "There is no mail under this address."));
     }
 
     private boolean open(HttpServletRequest request) {
@@ -72,7 +84,10 @@ public final class MailboxPages {
     }
 
     private ResponseEntity<String> closed() {
-        return renderer.plain(HttpStatus.NOT_FOUND, "No mailbox here", "Mails are shown only on the machine that the instance runs on, and only while no SMTP host is set.");
+        return renderer.plain(
+                HttpStatus.NOT_FOUND,
+                "No mailbox here",
+                "Mails are shown only on the machine that the instance runs on, and only while no SMTP host is set.");
     }
 
     private Optional<Outbox.Entry> entry(String id) {

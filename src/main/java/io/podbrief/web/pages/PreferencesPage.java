@@ -39,7 +39,14 @@ public final class PreferencesPage {
     /// @param interests one a line
     /// @param hour `07:00`
     /// @param message what was just done, or was wrong; empty at first
-    public record Model(Frame frame, String address, String interests, String hour, String zone, List<String> zones, String message) {}
+    public record Model(
+            Frame frame,
+            String address,
+            String interests,
+            String hour,
+            String zone,
+            List<String> zones,
+            String message) {}
 
     @GetMapping("/preferences")
     ResponseEntity<String> show(HttpServletRequest request) {
@@ -62,9 +69,15 @@ public final class PreferencesPage {
             var place = zone.isBlank() ? reader.zone() : ZoneId.of(zone);
             enrolment.choose(reader, place, time, lines(interests));
         } catch (DateTimeException _) {
-            return page(HttpStatus.BAD_REQUEST, reader, "The hour must look like 07:00 and the zone like Europe/Berlin. Nothing was changed.");
+            return page(
+                    HttpStatus.BAD_REQUEST,
+                    reader,
+                    "The hour must look like 07:00 and the zone like Europe/Berlin. Nothing was changed.");
         }
-        if (back.equals("brief")) return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/brief")).build();
+        if (back.equals("brief"))
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .location(URI.create("/brief"))
+                    .build();
         return page(HttpStatus.OK, subscribers.find(reader.id()).orElseThrow(), "Saved. The next brief follows it.");
     }
 
@@ -75,11 +88,15 @@ public final class PreferencesPage {
     @PostMapping("/sign-out")
     ResponseEntity<String> signOut(HttpServletResponse response) {
         sessions.close(response);
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/")).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/"))
+                .build();
     }
 
     private static ResponseEntity<String> toSignIn() {
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/sign-in")).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/sign-in"))
+                .build();
     }
 
     private ResponseEntity<String> page(HttpStatus status, Subscriber reader, String message) {
@@ -87,9 +104,17 @@ public final class PreferencesPage {
                 .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*|UTC"))
                 .collect(Collectors.toCollection(TreeSet::new));
         zones.add(reader.zone().getId());
-        var wordings = subscribers.interests(reader.id()).stream().map(interest -> interest.wording()).collect(Collectors.joining("\n"));
+        var wordings = subscribers.interests(reader.id()).stream()
+                .map(interest -> interest.wording())
+                .collect(Collectors.joining("\n"));
         var model = new Model(
-                renderer.frame("Preferences", true), reader.address(), wordings, reader.hour().toString(), reader.zone().getId(), List.copyOf(zones), message);
+                renderer.frame("Preferences", true),
+                reader.address(),
+                wordings,
+                reader.hour().toString(),
+                reader.zone().getId(),
+                List.copyOf(zones),
+                message);
         return renderer.page(status, "preferences", model);
     }
 }

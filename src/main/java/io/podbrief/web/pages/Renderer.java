@@ -65,7 +65,8 @@ public final class Renderer {
 
     /// Insights as pages show them, with how many shows make each claim.
     List<InsightView> views(List<Sourced> sourced) {
-        var claims = relations.claimsOf(sourced.stream().map(one -> one.insight().id()).toList());
+        var claims = relations.claimsOf(
+                sourced.stream().map(one -> one.insight().id()).toList());
         var shows = relations.showsOf(claims.values());
         return sourced.stream()
                 .map(one -> {
@@ -76,6 +77,8 @@ public final class Renderer {
     }
 
     List<InsightView> relatedViews(List<Related> related) {
-        return related.stream().map(one -> InsightView.of(one.sourced(), one.shows(), today())).toList();
+        return related.stream()
+                .map(one -> InsightView.of(one.sourced(), one.shows(), today()))
+                .toList();
     }
 }

@@ -34,7 +34,13 @@ public final class ShowPages {
     private final InsightStore insights;
     private final TranscriptStore transcripts;
 
-    ShowPages(Renderer renderer, ReaderSession sessions, FeedStore feeds, EpisodeStore episodes, InsightStore insights, TranscriptStore transcripts) {
+    ShowPages(
+            Renderer renderer,
+            ReaderSession sessions,
+            FeedStore feeds,
+            EpisodeStore episodes,
+            InsightStore insights,
+            TranscriptStore transcripts) {
         this.renderer = renderer;
         this.sessions = sessions;
         this.feeds = feeds;
@@ -51,7 +57,14 @@ public final class ShowPages {
     public record Row(String path, String name, String note) {}
 
     public record OneShow(
-            Frame frame, String title, @Nullable String author, String description, @Nullable String link, String feed, List<InsightView> insights, List<Row> episodes) {}
+            Frame frame,
+            String title,
+            @Nullable String author,
+            String description,
+            @Nullable String link,
+            String feed,
+            List<InsightView> insights,
+            List<Row> episodes) {}
 
     public record OneEpisode(
             Frame frame,
@@ -68,9 +81,17 @@ public final class ShowPages {
     @GetMapping("/shows")
     ResponseEntity<String> all(HttpServletRequest request) {
         var rows = feeds.all().stream()
-                .map(feed -> new Row("/show/" + feed.podcast(), Objects.requireNonNullElse(feed.title(), feed.url().toString()), feed.state().equals("ok") ? "" : feed.state()))
+                .map(feed -> new Row(
+                        "/show/" + feed.podcast(),
+                        Objects.requireNonNullElse(feed.title(), feed.url().toString()),
+                        feed.state().equals("ok") ? "" : feed.state()))
                 .toList();
-        return renderer.page("shows", new All(renderer.frame("Shows", sessions.reader(request).isPresent()).at("/shows"), rows));
+        return renderer.page(
+                "shows",
+                new All(
+                        renderer.frame("Shows", sessions.reader(request).isPresent())
+                                .at("/shows"),
+                        rows));
     }
 
     @GetMapping("/show/{id}")
@@ -81,22 +102,25 @@ public final class ShowPages {
         var title = Objects.requireNonNullElse(show.title(), "An untitled show");
         var rows = episodes.of(show.id(), EPISODES).stream().map(ShowPages::row).toList();
         var frame = renderer.frame(title, sessions.reader(request).isPresent()).at("/show/" + show.id());
-        return renderer.page("show", new OneShow(
-                frame,
-                title,
-                show.author(),
-                show.description() == null ? "" : Wording.cut(show.description(), 600),
-                show.link(),
-                show.feed().toString(),
-                renderer.views(insights.ofShow(show.id(), INSIGHTS)),
-                rows));
+        return renderer.page(
+                "show",
+                new OneShow(
+                        frame,
+                        title,
+                        show.author(),
+                        show.description() == null ? "" : Wording.cut(show.description(), 600),
+                        show.link(),
+                        show.feed().toString(),
+                        renderer.views(insights.ofShow(show.id(), INSIGHTS)),
+                        rows));
     }
 
     private static Row row(Episode episode) {
         var note = switch (episode.stage()) {
             case LISTED -> "listed";
             case TRANSCRIPT, INSIGHT, RELATION -> "in work";
-            case READY -> Wording.day(episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate());
+            case READY ->
+                Wording.day(episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate());
             case ENDED -> "no insights";
         };
         return new Row("/episode/" + episode.id().value(), episode.name(), note);
@@ -108,21 +132,32 @@ public final class ShowPages {
         if (found.isEmpty()) return missing("episode");
         var episode = found.get();
         var inOrder = insights.of(episode.id()).stream()
-                .sorted(java.util.Comparator.comparingInt(sourced -> sourced.insight().quote().start()))
+                .sorted(java.util.Comparator.comparingInt(
+                        sourced -> sourced.insight().quote().start()))
                 .toList();
-        var people = String.join(", ", episode.persons().stream().map(person -> person.name() + " (" + person.role() + ")").toList());
+        var people = String.join(
+                ", ",
+                episode.persons().stream()
+                        .map(person -> person.name() + " (" + person.role() + ")")
+                        .toList());
         var show = Objects.requireNonNullElse(episode.show(), "An untitled show");
-        return renderer.page("episode", new OneEpisode(
-                renderer.frame(episode.name(), sessions.reader(request).isPresent()).at("/episode/" + episode.id().value()),
-                episode.name(),
-                new Row("/show/" + episode.podcast(), show, ""),
-                Wording.day(episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate()),
-                episode.link() == null ? null : episode.link().toString(),
-                people,
-                state(episode, inOrder.size()),
-                transcripts.find(episode.id()).map(transcript -> source(transcript.source())).orElse("none yet"),
-                renderer.views(inOrder),
-                insights.cuts(episode.id()).stream().map(ShowPages::cut).toList()));
+        return renderer.page(
+                "episode",
+                new OneEpisode(
+                        renderer.frame(episode.name(), sessions.reader(request).isPresent())
+                                .at("/episode/" + episode.id().value()),
+                        episode.name(),
+                        new Row("/show/" + episode.podcast(), show, ""),
+                        Wording.day(episode.publishedAt().atZone(ZoneOffset.UTC).toLocalDate()),
+                        episode.link() == null ? null : episode.link().toString(),
+                        people,
+                        state(episode, inOrder.size()),
+                        transcripts
+                                .find(episode.id())
+                                .map(transcript -> source(transcript.source()))
+                                .orElse("none yet"),
+                        renderer.views(inOrder),
+                        insights.cuts(episode.id()).stream().map(ShowPages::cut).toList()));
     }
 
     private static String state(Episode episode, int count) {
@@ -137,7 +172,8 @@ public final class ShowPages {
     private static String source(Source source) {
         return switch (source) {
             case Source.Published published -> "the publisher's own (" + published.format() + ")";
-            case Source.Recognized recognized -> "speech recognition (" + recognized.recognizer() + " " + recognized.model() + ")";
+            case Source.Recognized recognized ->
+                "speech recognition (" + recognized.recognizer() + " " + recognized.model() + ")";
         };
     }
 
@@ -153,6 +189,9 @@ public final class ShowPages {
     }
 
     private ResponseEntity<String> missing(String what) {
-        return renderer.plain(HttpStatus.NOT_FOUND, "No such " + what, "There is no " + what + " under this address; it may have been mistyped.");
+        return renderer.plain(
+                HttpStatus.NOT_FOUND,
+                "No such " + what,
+                "There is no " + what + " under this address; it may have been mistyped.");
     }
 }

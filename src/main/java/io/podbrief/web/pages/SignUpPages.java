@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Coming, confirming, signing in and leaving. Opening a link changes nothing, as mail scanners open links: the button does.
+/// Coming, confirming, signing in and leaving. Opening a link changes nothing, as mail scanners open links: the
+/// button does.
 @RestController
 public final class SignUpPages {
     private final Renderer renderer;
@@ -44,7 +45,10 @@ public final class SignUpPages {
     public record Button(Frame frame, String title, String sentence, String action, String label) {}
 
     @PostMapping("/sign-up")
-    ResponseEntity<String> signUp(@RequestParam(defaultValue = "") String address, @RequestParam(defaultValue = "") String zone, HttpServletRequest request) {
+    ResponseEntity<String> signUp(
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "") String zone,
+            HttpServletRequest request) {
         return asked(address, request, email -> enrolment.signUp(email, zone(zone)), "sign-up");
     }
 
@@ -58,20 +62,32 @@ public final class SignUpPages {
         return asked(address, request, enrolment::requestSignIn, "sign-in");
     }
 
-    private ResponseEntity<String> asked(String address, HttpServletRequest request, java.util.function.Consumer<EmailAddress> ask, String form) {
+    private ResponseEntity<String> asked(
+            String address, HttpServletRequest request, java.util.function.Consumer<EmailAddress> ask, String form) {
         EmailAddress email;
         try {
             email = EmailAddress.parse(address);
         } catch (Failure.Permanent e) {
-            return renderer.page(HttpStatus.BAD_REQUEST, form, new Form(renderer.frame("Please check the address", false), e.sentence()));
+            return renderer.page(
+                    HttpStatus.BAD_REQUEST,
+                    form,
+                    new Form(renderer.frame("Please check the address", false), e.sentence()));
         }
         if (!limiter.allows(request.getRemoteAddr())) {
             var sentence = "Too many sign-ups came from your network in the last hour: please try again later.";
-            var page = renderer.page(HttpStatus.TOO_MANY_REQUESTS, form, new Form(renderer.frame("Please try again later", false), sentence));
-            return ResponseEntity.status(page.getStatusCode()).headers(page.getHeaders()).header("Retry-After", "3600").body(page.getBody());
+            var page = renderer.page(
+                    HttpStatus.TOO_MANY_REQUESTS,
+                    form,
+                    new Form(renderer.frame("Please try again later", false), sentence));
+            return ResponseEntity.status(page.getStatusCode())
+                    .headers(page.getHeaders())
+                    .header("Retry-After", "3600")
+                    .body(page.getBody());
         }
         ask.accept(email);
-        return renderer.page("sent", new Sent(renderer.frame("Please check your mail", false), renderer.hasMailbox(), Loopback.is(request)));
+        return renderer.page(
+                "sent",
+                new Sent(renderer.frame("Please check your mail", false), renderer.hasMailbox(), Loopback.is(request)));
     }
 
     private static ZoneId zone(String name) {
@@ -85,8 +101,14 @@ public final class SignUpPages {
     @GetMapping("/confirm/{token}")
     ResponseEntity<String> confirmButton(@PathVariable String token) {
         if (enrolment.holder(Purpose.CONFIRM, token).isEmpty()) return stale();
-        return renderer.page("button", new Button(
-                renderer.frame("Confirm", false), "One press and you are in", "Your first brief is on the next page.", "/confirm/" + token, "Yes, send me the daily brief"));
+        return renderer.page(
+                "button",
+                new Button(
+                        renderer.frame("Confirm", false),
+                        "One press and you are in",
+                        "Your first brief is on the next page.",
+                        "/confirm/" + token,
+                        "Yes, send me the daily brief"));
     }
 
     @PostMapping("/confirm/{token}")
@@ -94,13 +116,22 @@ public final class SignUpPages {
         var reader = enrolment.confirm(token);
         if (reader.isEmpty()) return stale();
         sessions.open(response, reader.get());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/brief?welcome")).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/brief?welcome"))
+                .build();
     }
 
     @GetMapping("/sign-in/{token}")
     ResponseEntity<String> signInButton(@PathVariable String token) {
         if (enrolment.holder(Purpose.SIGN_IN, token).isEmpty()) return stale();
-        return renderer.page("button", new Button(renderer.frame("Sign in", false), "Sign in", "The link works once.", "/sign-in/" + token, "Sign in"));
+        return renderer.page(
+                "button",
+                new Button(
+                        renderer.frame("Sign in", false),
+                        "Sign in",
+                        "The link works once.",
+                        "/sign-in/" + token,
+                        "Sign in"));
     }
 
     @PostMapping("/sign-in/{token}")
@@ -108,23 +139,35 @@ public final class SignUpPages {
         var reader = enrolment.signIn(token);
         if (reader.isEmpty()) return stale();
         sessions.open(response, reader.get());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/preferences")).build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create("/preferences"))
+                .build();
     }
 
     /// The same page for a link that is wrong, used, too old or somebody else's: nobody can tell which.
     private ResponseEntity<String> stale() {
-        return renderer.page(HttpStatus.NOT_FOUND, "stale", new Form(renderer.frame("This link is not good any more", false), ""));
+        return renderer.page(
+                HttpStatus.NOT_FOUND, "stale", new Form(renderer.frame("This link is not good any more", false), ""));
     }
 
     @GetMapping("/u/{token}")
     ResponseEntity<String> unsubscribeButton(@PathVariable String token) {
-        return renderer.page("button", new Button(
-                renderer.frame("Unsubscribe", false), "No more briefs?", "One press, and no more mail comes from here. Nothing else is asked.", "/u/" + token, "Unsubscribe"));
+        return renderer.page(
+                "button",
+                new Button(
+                        renderer.frame("Unsubscribe", false),
+                        "No more briefs?",
+                        "One press, and no more mail comes from here. Nothing else is asked.",
+                        "/u/" + token,
+                        "Unsubscribe"));
     }
 
     @PostMapping("/u/{token}")
     ResponseEntity<String> unsubscribe(@PathVariable String token) {
         if (!enrolment.unsubscribe(token)) return stale();
-        return renderer.plain(HttpStatus.OK, "You will get no more briefs", "It holds from now on. If you change your mind, sign up again with the same address.");
+        return renderer.plain(
+                HttpStatus.OK,
+                "You will get no more briefs",
+                "It holds from now on. If you change your mind, sign up again with the same address.");
     }
 }
