@@ -29,6 +29,8 @@ public final class BriefComposer {
     /// @param episodes how many episodes were looked at
     public record Scope(Duration window, int episodes) {}
 
+    /// Freezes nothing yet: the same input gives the same brief, but for the moment it is made.
+    ///
     /// @param five at most five, in reading order
     /// @param shows how many shows make the claim of each, in the same order
     public Brief compose(Subscriber.Id reader, LocalDate date, Scope scope, List<Ranked> five, List<Integer> shows) {

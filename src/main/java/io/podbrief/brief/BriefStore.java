@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -153,7 +154,7 @@ public final class BriefStore {
         var sourced = insights.find(lines.stream().map(Line::insight).toList()).stream()
                 .collect(Collectors.toMap((Sourced one) -> one.insight().id(), Function.identity()));
         return lines.stream()
-                .map(line -> line.item(sourced.get(line.insight())))
+                .map(line -> line.item(Objects.requireNonNull(sourced.get(line.insight()))))
                 .toList();
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param size `5 insights from 18 episodes of 6 shows`
 /// @param problems one line each
 public record BriefHtmlModel(String date, String size, List<Item> items, List<String> problems) {
+    /// One insight.
+    ///
     /// @param exact whether the text is the quote to the letter
     /// @param byline speaker, show, episode, date, time
     /// @param link where to hear it; `null` where the feed has no address

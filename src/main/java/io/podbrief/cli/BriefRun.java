@@ -5,7 +5,6 @@ import io.podbrief.embedding.Embedder;
 import io.podbrief.feed.Episode;
 import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.FeedPoller;
-import io.podbrief.feed.FeedStore;
 import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Sourced;
 import io.podbrief.pipeline.EpisodeWork;
@@ -34,7 +33,6 @@ final class BriefRun {
     private static final int MOST = 500;
 
     private final Sources sources;
-    private final FeedStore feeds;
     private final FeedPoller poller;
     private final EpisodeStore episodes;
     private final EpisodeWork work;
@@ -46,7 +44,6 @@ final class BriefRun {
 
     BriefRun(
             Sources sources,
-            FeedStore feeds,
             FeedPoller poller,
             EpisodeStore episodes,
             EpisodeWork work,
@@ -56,7 +53,6 @@ final class BriefRun {
             Embedder embedder,
             Clock clock) {
         this.sources = sources;
-        this.feeds = feeds;
         this.poller = poller;
         this.episodes = episodes;
         this.work = work;
@@ -96,10 +92,13 @@ final class BriefRun {
             if (polled.problem() == null || polled.outcome().equals("200")) read.incrementAndGet();
             else problems.add(Problem.of(polled.problem(), polled.feed().url().toString()));
         };
-        for (var one : given) if (one.body() != null) settle.accept(poller.read(one.feed(), one.body()));
+        for (var one : given) {
+            var file = one.file();
+            if (file != null) settle.accept(poller.read(one.feed(), Sources.body(file)));
+        }
         poller.poll(
                 given.stream()
-                        .filter(one -> one.body() == null)
+                        .filter(one -> one.file() == null)
                         .map(Sources.Given::feed)
                         .toList(),
                 settle);
@@ -122,7 +121,7 @@ final class BriefRun {
         }
         var all = candidates();
         var five = Ranker.five(Ranker.rank(all, interests(request.interests()), now));
-        var chosen = five.stream().map(ranked -> chosen(ranked, five)).toList();
+        var chosen = five.stream().map(ranked -> chosen(ranked)).toList();
         var shows = new HashSet<>(scanned.stream().map(Episode::podcast).toList()).size();
         return new BriefResult(
                 now,
@@ -139,7 +138,7 @@ final class BriefRun {
         return (episode.show() == null ? "" : episode.show() + ": ") + episode.name();
     }
 
-    private BriefResult.Chosen chosen(Ranked ranked, List<Ranked> five) {
+    private BriefResult.Chosen chosen(Ranked ranked) {
         var id = ranked.sourced().insight().id();
         var related = new ArrayList<>(relations.same(id));
         related.addAll(relations.related(id));

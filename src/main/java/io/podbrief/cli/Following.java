@@ -30,6 +30,8 @@ final class Following {
         this.out = out;
     }
 
+    /// Follows what is given and prints what was found.
+    ///
     /// @param keepFailing whether a feed that cannot be read now is kept and asked again later
     /// @return what could not be followed, each by name
     List<Problem> follow(List<String> given, boolean keepFailing) {

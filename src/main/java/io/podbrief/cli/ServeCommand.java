@@ -9,6 +9,7 @@ import io.podbrief.platform.Failure;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.search.Indexer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -53,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
     private void announce(org.springframework.context.ConfigurableApplicationContext context) {
         var out = spec.commandLine().getOut();
         var site = context.getBean(SiteSettings.class);
-        int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
         int feeds = context.getBean(FeedStore.class).all().size();
         out.println("Podbrief serves http://localhost:" + port
                 + (site.base().equals("http://localhost:" + port) ? "" : " as " + site.base()));

@@ -32,9 +32,9 @@ final class Sources {
 
     /// A feed to read.
     ///
-    /// @param body what was on disk; `null` for one to be fetched
+    /// @param file where it lies on disk; `null` for one to be fetched
     /// @param added whether it was not known before
-    record Given(Feed feed, byte @Nullable [] body, boolean added) {}
+    record Given(Feed feed, @Nullable Path file, boolean added) {}
 
     /// Takes note of everything that can be read; what cannot is added to the problems by name.
     List<Given> read(List<String> sources, List<Problem> problems) {
@@ -68,7 +68,7 @@ final class Sources {
             }
             var body = Files.readAllBytes(file);
             if (isOpml(body)) fromOpml(file.toString(), body, given, problems);
-            else put(feeds.add(file.toAbsolutePath().toUri()), body, given);
+            else put(feeds.add(file.toAbsolutePath().toUri()), file, given);
         } catch (IOException e) {
             problems.add(new Problem(
                     "source.unreadable",
@@ -116,7 +116,16 @@ final class Sources {
                 source);
     }
 
-    private static void put(FeedStore.Added added, byte @Nullable [] body, Map<Feed.Id, Given> given) {
-        given.putIfAbsent(added.feed().id(), new Given(added.feed(), body, added.added()));
+    private static void put(FeedStore.Added added, @Nullable Path file, Map<Feed.Id, Given> given) {
+        given.putIfAbsent(added.feed().id(), new Given(added.feed(), file, added.added()));
+    }
+
+    /// The bytes of a feed on disk.
+    static byte[] body(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e); // it was read a moment ago
+        }
     }
 }

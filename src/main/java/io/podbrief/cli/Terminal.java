@@ -1,6 +1,7 @@
 package io.podbrief.cli;
 
 import java.io.PrintWriter;
+import java.util.Objects;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -10,7 +11,7 @@ final class Terminal {
     private Terminal() {}
 
     static boolean isInteractive() {
-        return System.console() != null && System.console().isTerminal();
+        return Objects.requireNonNull(System.console()).isTerminal();
     }
 
     /// A bar for work of a known size. Draws nothing where nobody looks.

@@ -48,6 +48,8 @@ public final class Outbox {
         SKIPPED
     }
 
+    /// A mail as it stands.
+    ///
     /// @param reason why it failed, was skipped or is uncertain; `null` otherwise
     /// @param reply the receiver's last words; `null` when there were none
     public record Entry(

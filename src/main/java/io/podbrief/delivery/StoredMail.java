@@ -18,6 +18,8 @@ import java.util.Properties;
 /// @param headers `Name: value`, unfolded and decoded, in their order
 /// @param size bytes of the whole mail
 public record StoredMail(List<String> headers, String text, String html, int size) {
+    /// Reads a mail of ours.
+    ///
     /// @param bytes what [Outbox] holds
     public static StoredMail read(byte[] bytes) {
         try {

@@ -13,9 +13,13 @@ import java.util.function.BiPredicate;
 public final class Diversity {
     private Diversity() {}
 
+    /// Something that may be picked.
+    ///
     /// @param relevance in `[0, 1]`
     public record Candidate<T>(T value, double relevance, Embedding embedding) {}
 
+    /// Picks by the rule above.
+    ///
     /// @param candidates `n` candidates, embeddings of one dimension
     /// @param k how many to pick, `>= 0`; fewer come back where fewer may be taken
     /// @param lambda in `[0, 1]`: `1` picks by relevance alone, `0` by novelty alone

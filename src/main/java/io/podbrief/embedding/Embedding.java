@@ -13,6 +13,8 @@ public final class Embedding {
         this.values = values;
     }
 
+    /// An embedding of a direction.
+    ///
     /// @param values any finite numbers, at least one of them not zero; they are copied and scaled to unit length
     public static Embedding of(float... values) {
         double squares = 0;

@@ -16,11 +16,15 @@ public interface ChatModel {
     /// @throws io.podbrief.platform.Failure.Permanent `llm.refused` if it will not answer this, now or later
     Reply ask(Prompt prompt);
 
+    /// What is asked.
+    ///
     /// @param system what to do; ours
     /// @param data what to do it with; untrusted
     /// @param mostTokens the longest answer that is worth paying for, `>= 1`
     record Prompt(String system, String data, int mostTokens) {}
 
+    /// What came back.
+    ///
     /// @param text as it came, cut at nothing
     /// @param tokensIn tokens of the prompt, `-1` when the provider does not say
     /// @param tokensOut tokens of the answer, `-1` when the provider does not say

@@ -15,9 +15,13 @@ final class Attempt {
 
     /// What to do with a piece of work that failed.
     sealed interface Next {
+        /// No further try.
+        ///
         /// @param reason code and sentence
         record GiveUp(String reason) implements Next {}
 
+        /// Another try at a time.
+        ///
         /// @param reason code and sentence
         record RetryAt(Instant at, String reason) implements Next {}
     }

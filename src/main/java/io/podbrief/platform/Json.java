@@ -13,11 +13,15 @@ public final class Json {
 
     private Json() {}
 
+    /// Writes a value.
+    ///
     /// @param value made of records, lists, maps, strings, numbers, booleans and null
     public static String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
+    /// Reads what [#write] wrote.
+    ///
     /// @throws tools.jackson.core.JacksonException if it is not such a value: a bug, as we wrote it ourselves
     public static <T> T read(String json, TypeReference<T> type) {
         return MAPPER.readValue(json, type);

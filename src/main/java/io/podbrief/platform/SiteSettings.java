@@ -24,6 +24,8 @@ public record SiteSettings(
         }
     }
 
+    /// The web server.
+    ///
     /// @param port where the pages are served, `0` for any free one
     public record Web(@DefaultValue("8080") int port) {
         public Web {

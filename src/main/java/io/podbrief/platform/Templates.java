@@ -16,12 +16,16 @@ public final class Templates {
         return TemplateEngine.createPrecompiled(null, type, Templates.class.getClassLoader(), packageName);
     }
 
+    /// Renders a page or an HTML mail.
+    ///
     /// @param name path below `html`, without `.jte`
     /// @param model the template's one parameter
     public String html(String name, Object model) {
         return render(html, name, model);
     }
 
+    /// Renders the text of a mail.
+    ///
     /// @param name path below `text`, without `.jte`
     /// @param model the template's one parameter
     public String text(String name, Object model) {

@@ -38,6 +38,8 @@ public final class Ranker {
 
     private Ranker() {}
 
+    /// An insight that may be chosen.
+    ///
     /// @param claim what the insight claims
     /// @param shows how many shows make that claim, `>= 1`
     public record Candidate(Sourced sourced, Claim.Id claim, int shows) {}

@@ -6,6 +6,7 @@ import io.podbrief.insight.Sourced;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The ten insights most related to one (QUALITY R6): near in meaning, of other episodes, at most two per show,
 /// one per claim, not saying the same thing over and over; newest first among equals. Fewer where fewer deserve
@@ -47,8 +48,7 @@ final class RelatedList {
         int ofShow = 0;
         for (var other : picked) {
             if (other.origin().episode().equals(next.origin().episode())) return false;
-            if (claims.get(other.insight().id())
-                    .equals(claims.get(next.insight().id()))) return false;
+            if (Objects.equals(claims.get(other.insight().id()), claims.get(next.insight().id()))) return false;
             if (other.origin().podcast() == next.origin().podcast()) ofShow++;
         }
         return ofShow < PER_SHOW;

@@ -15,6 +15,8 @@ public interface InsightIndex {
     /// @param words everything that a search by words may match: headline, text, speaker, show
     record Entry(Insight.Id id, String words, Embedding embedding) {}
 
+    /// An insight that was found.
+    ///
     /// @param score larger is better; what it means depends on the question
     record Hit(Insight.Id id, double score) {}
 

@@ -36,6 +36,8 @@ public final class Tokens {
     /// @param item what it is about besides the reader, such as a brief's id; empty where nothing is
     public record Claimed(Subscriber.Id subscriber, String item) {}
 
+    /// Makes a token.
+    ///
     /// @param item letters, digits and hyphens only; may be empty
     public String sign(Purpose purpose, Subscriber.Id subscriber, String item) {
         long expiry = purpose.life()
@@ -45,6 +47,8 @@ public final class Tokens {
         return body + "." + mac(purpose, body);
     }
 
+    /// Reads a token.
+    ///
     /// @return empty for a token that is damaged, forged, of another purpose or too old; a caller cannot tell
     ///     which
     public Optional<Claimed> verify(Purpose purpose, String token) {

@@ -71,13 +71,13 @@ public final class Extractive implements Extractor {
     /// Runs of sentences masked for the same reason.
     private static List<Cut> cuts(Talk talk, Map<Integer, AdMask.Reason> mask) {
         var cuts = new ArrayList<Cut>();
-        int first = -1;
-        for (int i = 0; i <= talk.sentences().size(); i++) {
-            if (first >= 0 && mask.get(i) != mask.get(first)) {
-                cuts.add(cut(talk, first, i - 1, mask.get(first)));
-                first = -1;
-            }
-            if (first < 0 && mask.containsKey(i)) first = i;
+        for (int first = 0; first < talk.sentences().size(); first++) {
+            var reason = mask.get(first);
+            if (reason == null) continue;
+            int last = first;
+            while (mask.get(last + 1) == reason) last++;
+            cuts.add(cut(talk, first, last, reason));
+            first = last;
         }
         return cuts;
     }

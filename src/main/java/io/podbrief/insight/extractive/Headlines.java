@@ -27,6 +27,8 @@ final class Headlines {
 
     private Headlines() {}
 
+    /// The headline of a passage.
+    ///
     /// @return the headline, without a full stop
     static String of(Passage passage) {
         var best = "";

@@ -12,6 +12,8 @@ final class LeadIn {
 
     private LeadIn() {}
 
+    /// The words to show before a passage.
+    ///
     /// @param masked whether a sentence is an advert or the like, which is never shown
     /// @return `null` where there is nothing that helps
     static Insight.@Nullable Context of(Talk talk, Passage passage, java.util.function.IntPredicate masked) {

@@ -21,6 +21,8 @@ final class Segments {
 
     private Segments() {}
 
+    /// Numbers the topics of a talk.
+    ///
     /// @param talk `n` sentences
     /// @param embeddings one for each sentence
     /// @return the segment number of each sentence, from 0, never falling

@@ -18,6 +18,8 @@ final class Selection {
 
     private Selection() {}
 
+    /// Picks by the rule above.
+    ///
     /// @param candidates in the order of the talk
     /// @param most how many to pick at most
     /// @return the picks, best first

@@ -15,12 +15,16 @@ final class SentenceSplitter {
     private static final String OPENERS = "\"“‘'([$€£-–—";
     private static final Lexicon ABBREVIATIONS = Lexicon.english("abbreviations");
 
+    /// Where a sentence lies.
+    ///
     /// @param start index of the first character in the text, inclusive
     /// @param end index after the last one, closing marks included
     record Span(int start, int end) {}
 
     private SentenceSplitter() {}
 
+    /// Splits a stretch of text.
+    ///
     /// @return the sentences of `text[from, to)` in order, without the white space between them; none is empty
     static List<Span> split(String text, int from, int to) {
         var spans = new ArrayList<Span>();

@@ -10,6 +10,8 @@ import java.util.Set;
 public final class ShortQuote {
     private ShortQuote() {}
 
+    /// Cuts a quote.
+    ///
     /// @param text what the quote is to support
     /// @param most words that it may have
     /// @return whole sentences, one after another, exact; empty where even one sentence is too long

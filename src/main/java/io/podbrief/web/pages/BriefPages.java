@@ -53,6 +53,8 @@ public final class BriefPages {
         this.tokens = tokens;
     }
 
+    /// A brief on a page.
+    ///
     /// @param state one sentence on what this brief is: frozen and sent, or a preview
     /// @param sendable whether it can be mailed now
     /// @param welcome whether the reader has just come

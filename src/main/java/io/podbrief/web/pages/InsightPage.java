@@ -47,7 +47,8 @@ public final class InsightPage {
         this.transcripts = transcripts;
     }
 
-    /// @param current whether a later extraction of the episode still has it
+    /// An insight on its page.
+    ///
     /// @param proof `null` where the transcript is gone
     /// @param same other insights that make this claim
     /// @param score the parts of its worth, largest first

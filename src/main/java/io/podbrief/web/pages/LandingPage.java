@@ -39,6 +39,8 @@ public final class LandingPage {
         this.clock = clock;
     }
 
+    /// The first page.
+    ///
     /// @param specimen the insight shown; `null` while there is none
     /// @param more further ones of today
     /// @param counts what was read lately; empty while nothing was

@@ -36,6 +36,8 @@ public final class PreferencesPage {
         this.enrolment = enrolment;
     }
 
+    /// A reader's choices.
+    ///
     /// @param interests one a line
     /// @param hour `07:00`
     /// @param message what was just done, or was wrong; empty at first

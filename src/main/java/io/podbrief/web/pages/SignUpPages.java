@@ -35,9 +35,13 @@ public final class SignUpPages {
         this.limiter = limiter;
     }
 
+    /// A page with a field for an address.
+    ///
     /// @param problem what was wrong with the last try; empty at first
     public record Form(Frame frame, String problem) {}
 
+    /// What anybody sees who gave an address, known or not.
+    ///
     /// @param mailbox whether the mail can be read on this machine
     public record Sent(Frame frame, boolean mailbox, boolean local) {}
 
