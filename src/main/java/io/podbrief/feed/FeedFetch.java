@@ -1,8 +1,8 @@
 package io.podbrief.feed;
 
-import io.podbrief.platform.Answer;
-import io.podbrief.platform.Ask;
-import io.podbrief.platform.SafeHttp;
+import io.podbrief.platform.http.Answer;
+import io.podbrief.platform.http.Ask;
+import io.podbrief.platform.http.SafeHttp;
 import java.net.URI;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,6 @@
 package io.podbrief.feed;
 
-import io.podbrief.platform.Validators;
+import io.podbrief.platform.http.Validators;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.podbrief.feed;
 import static java.time.ZoneOffset.UTC;
 
 import io.podbrief.platform.Json;
-import io.podbrief.platform.Validators;
+import io.podbrief.platform.http.Validators;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -64,7 +64,7 @@ public final class ShowNotes {
     private static final Set<String> NO_PARAGRAPH = Set.of("p", "ul", "ol", "li", "blockquote", "tbody", "thead");
 
     /// Characters and depth that are rendered; longer and deeper ones are no notes but an attack.
-    private static final int MOST_SHOWN = 1 << 18;
+    private static final int MOST_SHOWN = 1 << 17;
 
     private static final int MOST_DEPTH = 100;
 

@@ -47,22 +47,22 @@ public final class PublishedFormats {
     public static Transcript read(
             byte[] body, @Nullable String contentType, @Nullable URI url, @Nullable String language) {
         if (body.length > MOST_BYTES) throw NotATranscript.because("has more than " + (MOST_BYTES >> 20) + " MiB");
-        var label = Label.of(contentType, url);
-        var text = Decoding.text(body, label.charset());
+        var declared = Declared.of(contentType, url);
+        var text = Decoding.text(body, declared.charset());
         if (text.isBlank()) throw NotATranscript.because("is empty");
-        var format = format(text, label);
+        var format = format(text, declared);
         var cues = format.read(text);
-        if (label.isTimed() && isFree(format)) requireTalk(cues, format, label);
+        if (declared.isTimed() && isFree(format)) requireTalk(cues, format, declared);
         var spoken = cues.stream().map(PublishedFormats::withoutSoundAsSpeaker).toList();
         var transcript = Transcript.of(new Source.Published(format.name(), url), language, spoken);
         if (transcript.cues().isEmpty()) throw NotATranscript.because("holds no visible words");
         return transcript;
     }
 
-    private static TranscriptFormat format(String text, Label label) {
+    private static TranscriptFormat format(String text, Declared declared) {
         for (var format : FORMATS) {
             boolean sure = format.recognizes(text);
-            if (sure) return format instanceof PlainText && "markdown".equals(label.format()) ? MARKDOWN : format;
+            if (sure) return format instanceof PlainText && "markdown".equals(declared.format()) ? MARKDOWN : format;
         }
         throw NotATranscript.because("is " + Objects.requireNonNullElse(OtherFiles.nameOf(text), "without words"));
     }
@@ -78,12 +78,12 @@ public final class PublishedFormats {
         return format instanceof Html || format instanceof PlainText || format instanceof Markdown;
     }
 
-    private static void requireTalk(List<SpokenCue> cues, TranscriptFormat format, Label label) {
+    private static void requireTalk(List<SpokenCue> cues, TranscriptFormat format, Declared declared) {
         boolean talk = cues.stream().anyMatch(cue -> cue.from() != null || cue.speaker() != null);
         int words = cues.stream()
                 .mapToInt(cue -> Words.count(cue.text(), FEW_WORDS))
                 .sum();
         if (talk || (words >= FEW_WORDS && !(format instanceof Html))) return;
-        throw NotATranscript.because("was announced as " + label.format() + " but is " + format.name());
+        throw NotATranscript.because("was announced as " + declared.format() + " but is " + format.name());
     }
 }

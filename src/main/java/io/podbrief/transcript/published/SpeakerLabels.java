@@ -76,7 +76,7 @@ final class SpeakerLabels {
     private void know(String name) {
         var alias = WITH_ALIAS.matcher(name);
         if (alias.matches()) {
-            aliases.put(alias.group(2), alias.group(1));
+            aliases.merge(alias.group(2), alias.group(1), (one, other) -> one.equals(other) ? one : alias.group(2));
             known.add(alias.group(2));
         }
         known.add(plain(name));

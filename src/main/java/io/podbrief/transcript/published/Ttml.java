@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// mostly from the start of the recording: a time before its enclosing element's is taken as counted from
 /// there, any other as counted from the start.
 final class Ttml implements TranscriptFormat {
-    private static final int MOST_TAGS = 1_000_000;
+    private static final int MOST_TAGS = 500_000;
     private static final int DEEPEST = 60;
 
     @Override

@@ -19,7 +19,7 @@ final class Turns {
     private static final Pattern INLINE_TIME = Pattern.compile("\\[\\s?(" + Timestamp.PATTERN + ")\\s?\\]");
     private static final Pattern ONLY_TIMES =
             Pattern.compile("(?:[\\s\\[\\]()–—-]|\\bto\\b|" + Timestamp.PATTERN + "){0,12}");
-    private static final Pattern LEADING_MARK = Pattern.compile("(?:>\\s+)+");
+    private static final Pattern LEADING_MARK = Pattern.compile("(?:>\\s{1,9}){1,9}");
     private static final Pattern SOMEBODY_ELSE = Pattern.compile(">>+\\s*");
 
     /// A link on a line by itself, with or without words that announce it.
@@ -28,6 +28,9 @@ final class Turns {
     private static final Pattern ABOUT_EPISODE = Pattern.compile(
             "(?i)(?:title|date|location|topics?|video|audio|media|slides|tags|episode|podcast|speakers?|hosts?|guests?|links?|url"
                     + "|website|source|duration|language|published|recorded|author|transcri(?:pt|bed)(?: by)?)\\s{0,3}:\\s");
+
+    /// Data about the episode stand among the first so many paragraphs, if at all.
+    private static final int EARLY = 3;
 
     private final LabelBook book;
     private final List<SpokenCue> cues = new ArrayList<>();
@@ -57,12 +60,12 @@ final class Turns {
         if (line.cite() != null || line.time() != null) given(line);
         if (ONLY_LINK.matcher(line.text()).matches()) return;
         var mark = book.markOf(line);
-        if (mark != null) {
-            start(mark);
-        } else if (line.weight() != Weight.HEADING
-                && (begun || !ABOUT_EPISODE.matcher(line.text()).lookingAt())) {
-            say(line.text());
-        }
+        if (mark != null) start(mark);
+        else if (line.weight() != Weight.HEADING && !isAboutEpisode(line.text())) say(line.text());
+    }
+
+    private boolean isAboutEpisode(String line) {
+        return !begun && cues.size() < EARLY && ABOUT_EPISODE.matcher(line).lookingAt();
     }
 
     private void given(Line line) {
@@ -82,6 +85,7 @@ final class Turns {
         if (mark.name() != null && NameShape.isSound(mark.name())) {
             speaker = null;
             from = null;
+            to = null;
             if (ONLY_TIMES.matcher(mark.rest()).matches()) return;
         } else if (mark.name() != null) {
             speaker = book.speaker(mark.name());
