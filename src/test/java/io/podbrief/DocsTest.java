@@ -40,7 +40,7 @@ final class DocsTest {
     void links_only_to_files_that_exist() throws IOException {
         var missing = new ArrayList<String>();
         for (var document : documents()) {
-            var folder = document.toAbsolutePath().getParent();
+            var folder = document.toAbsolutePath().resolveSibling("");
             LINK.matcher(Files.readString(document)).results().map(match -> match.group(1)).filter(link -> !link.contains(":")).forEach(link -> {
                 if (!Files.exists(folder.resolve(link))) missing.add(document + " -> " + link);
             });

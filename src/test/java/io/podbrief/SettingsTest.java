@@ -30,7 +30,7 @@ final class SettingsTest {
         assertThat(settingsInReference()).containsExactlyInAnyOrderElementsOf(inCode);
     }
 
-    private static TreeSet<String> settingsInCode() {
+    private static Set<String> settingsInCode() {
         var names = new TreeSet<String>();
         var records = new ClassFileImporter().importPackages("io.podbrief").stream()
                 .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
@@ -53,7 +53,7 @@ final class SettingsTest {
     }
 
     /// Leaves of the `podbrief` tree in application.yaml, those commented out included.
-    private static TreeSet<String> settingsInReference() throws IOException {
+    private static Set<String> settingsInReference() throws IOException {
         var names = new TreeSet<String>();
         var path = new ArrayDeque<String>();
         var depths = new ArrayList<Integer>();

@@ -52,10 +52,11 @@ final class SizeTest {
     }
 
     private static void check(Path file, List<String> found) throws IOException {
-        var text = Files.readString(file);
+        var text = withoutLiterals(Files.readString(file));
         var type = file.getFileName().toString().replace(".java", "");
         var matcher = METHOD.matcher(text);
         while (matcher.find()) {
+            if (matcher.group().contains("record ")) continue;
             var name = type + "." + matcher.group(1);
             long lines = text.substring(matcher.end(), end(text, matcher.end())).lines().count();
             if (lines > METHOD_LINES + 1 && !LONG_METHODS.containsKey(name)) found.add(name + " has " + lines + " lines");
@@ -66,7 +67,7 @@ final class SizeTest {
         }
     }
 
-    /// Index of the brace that closes the one before `from`; braces in strings are rare enough here to count them.
+    /// Index after the brace that closes the one before `from`. Literals and comments were made blank before.
     private static int end(String text, int from) {
         int depth = 1;
         int at = from;
@@ -77,6 +78,14 @@ final class SizeTest {
         }
         return at;
     }
+
+    /// The code with every brace in a literal or a comment gone; nothing moves.
+    private static String withoutLiterals(String code) {
+        return LITERAL.matcher(code).replaceAll(match -> match.group().replaceAll("[{}()]", " ").replace("\\", "\\\\").replace("$", "\\$"));
+    }
+
+    private static final Pattern LITERAL =
+            Pattern.compile("(?s)\"\"\".*?\"\"\"|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)+'|//[^\\n]*");
 
     private static List<Path> sources(String root) throws IOException {
         try (var files = Files.walk(Path.of(root))) {

@@ -6,7 +6,7 @@ import io.podbrief.feed.FeedStore;
 import io.podbrief.insight.Extractor;
 import io.podbrief.platform.DataSettings;
 import io.podbrief.platform.DatabaseSettings;
-import io.podbrief.platform.PostgresSettings;
+import io.podbrief.platform.postgres.PostgresSettings;
 import io.podbrief.platform.SiteSettings;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -118,14 +119,14 @@ public final class FeedPoller {
 
     private Polled store(Feed feed, FetchResult.Changed changed, ParsedFeed parsed) {
         boolean first = feed.readAt() == null;
-        var counts = new int[EpisodeStore.Change.values().length];
+        var counts = new EnumMap<EpisodeStore.Change, Integer>(EpisodeStore.Change.class);
         transaction.executeWithoutResult(_ -> {
             feeds.describe(feed.podcast(), parsed.podcast());
             var now = clock.instant();
             for (var episode : parsed.episodes()) {
                 boolean old = episode.publishedBy(now).isBefore(now.minus(FeedSchedule.WEEK));
                 var change = episodes.put(feed.podcast(), episode, first || old);
-                counts[change.ordinal()]++;
+                counts.merge(change, 1, Integer::sum);
                 if (change == EpisodeStore.Change.NEW && !first && !old) episodes.startListed(feed.podcast(), episode.guid());
             }
             if (first) episodes.startNewest(feed.podcast(), settings.newest(), null);
@@ -138,8 +139,8 @@ public final class FeedPoller {
                 feeds.find(feed.id()).orElseThrow(),
                 "200",
                 null,
-                counts[EpisodeStore.Change.NEW.ordinal()],
-                counts[EpisodeStore.Change.CHANGED.ordinal()]);
+                counts.getOrDefault(EpisodeStore.Change.NEW, 0),
+                counts.getOrDefault(EpisodeStore.Change.CHANGED, 0));
     }
 
     private static List<Instant> dates(ParsedFeed parsed, Instant now) {

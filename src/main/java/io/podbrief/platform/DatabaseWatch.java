@@ -1,5 +1,6 @@
 package io.podbrief.platform;
 
+import io.podbrief.platform.postgres.EmbeddedPostgres;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.slf4j.Logger;

@@ -1,5 +1,8 @@
 package io.podbrief.platform;
 
+import io.podbrief.platform.postgres.PostgresSettings;
+import io.podbrief.platform.postgres.PostgresOptions;
+import io.podbrief.platform.postgres.EmbeddedPostgres;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Objects;

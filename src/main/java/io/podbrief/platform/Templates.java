@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 /// ones do not.
 @Component
 public final class Templates {
-    private final TemplateEngine html = engine(ContentType.Html, "io.podbrief.templates.html");
-    private final TemplateEngine text = engine(ContentType.Plain, "io.podbrief.templates.text");
+    private final TemplateEngine html = engine(ContentType.Html, "podbrief.templates.html");
+    private final TemplateEngine text = engine(ContentType.Plain, "podbrief.templates.text");
 
     private static TemplateEngine engine(ContentType type, String packageName) {
         return TemplateEngine.createPrecompiled(null, type, Templates.class.getClassLoader(), packageName);

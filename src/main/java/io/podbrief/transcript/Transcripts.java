@@ -31,6 +31,8 @@ public final class Transcripts {
     public sealed interface Found {
         record Present(Transcript transcript) implements Found {}
 
+        /// There is none that can be used.
+        ///
         /// @param code stable
         /// @param sentence what was seen and what could be done
         record Absent(String code, String sentence) implements Found {}

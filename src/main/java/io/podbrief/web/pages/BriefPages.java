@@ -54,19 +54,14 @@ public final class BriefPages {
     }
 
     /// A brief on a page.
+    public record Model(Frame frame, Heading heading, List<Line> lines, List<Day> archive, List<String> topics) {}
+
+    /// What stands above a brief.
     ///
     /// @param state one sentence on what this brief is: frozen and sent, or a preview
     /// @param sendable whether it can be mailed now
     /// @param welcome whether the reader has just come
-    public record Model(
-            Frame frame,
-            String title,
-            String state,
-            List<Line> lines,
-            List<Day> archive,
-            boolean sendable,
-            boolean welcome,
-            List<String> topics) {}
+    public record Heading(String title, String state, boolean sendable, boolean welcome) {}
 
     /// An insight in a brief, as it was told, with why.
     public record Line(InsightView insight, String why, List<InsightPage.Part> parts, String total) {}
@@ -84,13 +79,9 @@ public final class BriefPages {
         var reader = session.get();
         var brief = morning.today(reader);
         boolean frozen = brief.isPresent() && briefs.find(brief.get().id()).isPresent();
-        return page(
-                reader,
-                "Today’s brief",
-                brief,
-                state(reader, brief, frozen),
-                brief.isPresent() && !frozen,
-                welcome.isPresent());
+        var heading = new Heading(
+                "Today’s brief", state(reader, brief, frozen), brief.isPresent() && !frozen, welcome.isPresent());
+        return page(reader, brief, heading);
     }
 
     private static String state(Subscriber reader, Optional<Brief> brief, boolean frozen) {
@@ -122,8 +113,7 @@ public final class BriefPages {
         try {
             var day = LocalDate.parse(date);
             var brief = briefs.find(session.get().id(), day);
-            if (brief.isPresent())
-                return page(session.get(), Wording.weekday(day), brief, "The brief as it was mailed.", false, false);
+            if (brief.isPresent()) return page(session.get(), brief, mailed(day));
         } catch (DateTimeParseException _) {
             // falls through to the same page as a date without a brief
         }
@@ -144,21 +134,16 @@ public final class BriefPages {
                     "stale",
                     new SignUpPages.Form(renderer.frame("This link is not good any more", false), ""));
         }
-        var title = Wording.weekday(brief.orElseThrow().date());
-        var model = new Model(
-                renderer.frame(title, false),
-                title,
-                "The brief as it was mailed.",
-                lines(brief.orElseThrow()),
-                List.of(),
-                false,
-                false,
-                List.of());
-        return renderer.page("brief", model);
+        var heading = mailed(brief.orElseThrow().date());
+        var frame = renderer.frame(heading.title(), false);
+        return renderer.page("brief", new Model(frame, heading, lines(brief.orElseThrow()), List.of(), List.of()));
     }
 
-    private ResponseEntity<String> page(
-            Subscriber reader, String title, Optional<Brief> brief, String state, boolean sendable, boolean welcome) {
+    private static Heading mailed(LocalDate day) {
+        return new Heading(Wording.weekday(day), "The brief as it was mailed.", false, false);
+    }
+
+    private ResponseEntity<String> page(Subscriber reader, Optional<Brief> brief, Heading heading) {
         var archive = briefs.archive(reader.id(), ARCHIVE).stream()
                 .filter(day -> !day.items().isEmpty())
                 .map(day -> new Day(
@@ -172,7 +157,7 @@ public final class BriefPages {
         var lines = brief.map(this::lines).orElse(List.of());
         return renderer.page(
                 "brief",
-                new Model(renderer.frame(title, true), title, state, lines, archive, sendable, welcome, topics));
+                new Model(renderer.frame(heading.title(), true), heading, lines, archive, topics));
     }
 
     private List<Line> lines(Brief brief) {

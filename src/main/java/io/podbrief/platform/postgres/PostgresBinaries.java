@@ -1,5 +1,6 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
+import io.podbrief.platform.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -144,7 +145,8 @@ record PostgresBinaries(Path root, int major) {
         }
     }
 
-    /// Without this a power cut soon after could leave a folder with a good name and empty files. After the last file is
+    /// Without this a power cut soon after could leave a folder with a good name and empty files. After the last file
+    /// is
     /// written, because then the first call does most of the work of all.
     private static void forceAll(Path folder) throws IOException {
         try (var inside = Files.walk(folder)) {

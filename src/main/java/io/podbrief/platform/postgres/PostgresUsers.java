@@ -1,5 +1,6 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
+import io.podbrief.platform.Failure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,5 +1,6 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
+import io.podbrief.platform.Failure;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ record PostgresSetup(
                 options.cache() == null ? account.usualCache() : options.cache().toAbsolutePath();
         var binaries = PostgresBinaries.in(cache, progress);
         folder.refuseOtherVersion(binaries.major());
+        account.give(folder.home());
         account.give(folder.lock());
         return new PostgresSetup(folder, account, binaries, options);
     }

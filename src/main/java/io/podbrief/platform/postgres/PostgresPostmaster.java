@@ -1,4 +1,4 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
+import io.podbrief.platform.Failure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

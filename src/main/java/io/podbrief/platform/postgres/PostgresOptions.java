@@ -1,4 +1,4 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
 import java.nio.file.Path;
 import java.time.Duration;

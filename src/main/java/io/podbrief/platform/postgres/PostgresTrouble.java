@@ -1,5 +1,6 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
+import io.podbrief.platform.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ final class PostgresTrouble {
     static Failure impossible(String why) {
         return new Failure.Permanent(
                 "db.unavailable",
-                why + ": or run a PostgreSQL of your own and give its address as podbrief.database.url.");
+                why + ", or run a PostgreSQL of your own and give its address as podbrief.database.url.");
     }
 
     /// A program of PostgreSQL failed; what it printed tells the reason.

@@ -1,4 +1,4 @@
-package io.podbrief.platform;
+package io.podbrief.platform.postgres;
 
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
