@@ -76,7 +76,7 @@ final class AdMask {
         }
         join(ads);
         snapToTurns(ads);
-        ads.stream().forEach(index -> masked.put(index, Reason.AD));
+        ads.stream().forEach(index -> masked.putIfAbsent(index, Reason.AD));
     }
 
     private void join(BitSet ads) {

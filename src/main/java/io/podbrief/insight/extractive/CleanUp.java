@@ -116,7 +116,7 @@ final class CleanUp {
             boolean repeated = false;
             for (int j = next; j < Math.min(words.size(), next + AFTER_DASH); j++)
                 repeated |= words.get(j).core().equals(core);
-            if (!repeated && isPrecious(i)) return false;
+            if (isPrecious(i)) return false;
             again |= repeated;
         }
         return again;
@@ -155,7 +155,9 @@ final class CleanUp {
 
     private boolean repeats(int one, int other) {
         var core = words.get(one).core();
-        return !core.isEmpty()
+        boolean bothNames = other > 0 && hasCapital(words.get(other).text()) && !core.equals("i") && !core.startsWith("i'");
+        return !bothNames
+                && !core.isEmpty()
                 && core.equals(words.get(other).core())
                 && !words.get(one).endsSentence();
     }

@@ -35,7 +35,8 @@ final class Headlines {
         double bestScore = 0;
         for (int i = 0; i < passage.parts().size(); i++) {
             for (var clause : clauses(passage.parts().get(i))) {
-                double score = score(clause) - 0.7 * i + 0.02 * clause.size();
+                double stands = score(clause);
+                double score = stands == 0 ? 0 : stands - 0.7 * i + 0.02 * clause.size();
                 if (score > bestScore) {
                     best = text(clause);
                     bestScore = score;

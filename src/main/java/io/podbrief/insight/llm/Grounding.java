@@ -16,6 +16,7 @@ final class Grounding {
             "\\b(not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\\w+n['’]t)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}\"“]|$)");
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?][\"”]?)\\s+");
     private static final Pattern UNSAFE = Pattern.compile(
             "https?:|www\\.|[<>{}\\[\\]|]|@\\w|\\*\\*|\\p{Cc}|\\b\\w+\\.(com|org|net|io|ai)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -63,10 +64,32 @@ final class Grounding {
         if (!text.endsWith(".") || SENTENCE_END.matcher(text).results().count() > 3) return Optional.of("sentences");
         if (!numbers(passage).containsAll(numbers(text + " " + draft.headline()))) return Optional.of("numbers");
         if (!namesHold(draft, passage, known)) return Optional.of("names");
-        if (count(NEGATION, text) > 0 != count(NEGATION, passage) > 0 && count(NEGATION, text) > 0)
-            return Optional.of("negation");
-        if (count(NEGATION, passage) % 2 == 1 && count(NEGATION, text) == 0) return Optional.of("negation");
+        if (!negationsHold(text, passage)) return Optional.of("negation");
         return Optional.empty();
+    }
+
+    /// Each sentence is negated just when the sentence of the passage that it shares most words with is.
+    private static boolean negationsHold(String text, String passage) {
+        var spoken = SENTENCE.split(passage.replace('\n', ' '));
+        for (var sentence : SENTENCE.split(text)) {
+            var nearest = "";
+            long most = -1;
+            for (var candidate : spoken) {
+                long shared = shared(sentence, candidate);
+                if (shared > most) {
+                    nearest = candidate;
+                    most = shared;
+                }
+            }
+            if (count(NEGATION, sentence) > 0 != count(NEGATION, nearest) > 0) return false;
+        }
+        return true;
+    }
+
+    private static long shared(String one, String other) {
+        var words = new HashSet<String>();
+        WORD.matcher(other).results().forEach(match -> words.add(stem(match.group())));
+        return WORD.matcher(one).results().map(match -> stem(match.group())).distinct().filter(words::contains).count();
     }
 
     private static long count(Pattern pattern, String text) {
