@@ -26,7 +26,18 @@ import org.springframework.modulith.core.ApplicationModules;
 /// The table of ARCHITECTURE.md as a test: who may use whom.
 final class ArchitectureTest {
     private static final Set<String> ALL = Set.of(
-            "pipeline", "feed", "transcript", "insight", "relation", "search", "ranking", "subscriber", "brief", "delivery", "embedding", "llm",
+            "pipeline",
+            "feed",
+            "transcript",
+            "insight",
+            "relation",
+            "search",
+            "ranking",
+            "subscriber",
+            "brief",
+            "delivery",
+            "embedding",
+            "llm",
             "platform");
 
     static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -41,13 +52,16 @@ final class ArchitectureTest {
             entry("search", Set.of("insight", "embedding", "platform")),
             entry("relation", Set.of("insight", "search", "embedding", "llm", "platform")),
             entry("ranking", Set.of("relation", "insight", "subscriber", "search", "embedding", "platform")),
-            entry("brief", Set.of("ranking", "relation", "insight", "subscriber", "feed", "delivery", "llm", "platform")),
+            entry(
+                    "brief",
+                    Set.of("ranking", "relation", "insight", "subscriber", "feed", "delivery", "llm", "platform")),
             entry("pipeline", without("pipeline")),
             entry("web", ALL),
             entry("cli", ALL));
 
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.podbrief");
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.podbrief");
     private static final ApplicationModules MODULES = ApplicationModules.of(App.class);
 
     private static Set<String> without(String name) {

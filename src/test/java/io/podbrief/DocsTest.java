@@ -16,23 +16,30 @@ import org.junit.jupiter.api.Test;
 
 /// What the documents say about files, commands, codes and packages is true.
 final class DocsTest {
-    private static final Map<String, Integer> LONGEST = Map.of("README.md", 120, "ARCHITECTURE.md", 150, "CONTRIBUTING.md", 100);
+    private static final Map<String, Integer> LONGEST =
+            Map.of("README.md", 120, "ARCHITECTURE.md", 150, "CONTRIBUTING.md", 100);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     private static final Pattern SOURCE = Pattern.compile("`((?:src|docs|tools|\\.ci)/[\\w./-]+)`");
     private static final Pattern VERB = Pattern.compile("(?m)(?:\\./)?podbrief ([a-z]+)\\b");
-    private static final Pattern CODE = Pattern.compile("\"((?:fetch|feed|transcript|extract|signup|web|db|disk|config|llm|opml|usage|episode|source|node|java)\\.[a-z_]+)\"");
+    private static final Pattern CODE = Pattern.compile(
+            "\"((?:fetch|feed|transcript|extract|signup|web|db|disk|config|llm|opml|usage|episode|source|node|java)\\.[a-z_]+)\"");
 
     private static List<Path> documents() throws IOException {
         try (var top = Files.list(Path.of("."));
                 var docs = Files.walk(Path.of("docs"))) {
-            return java.util.stream.Stream.concat(top, docs).filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return java.util.stream.Stream.concat(top, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
     @Test
     void keeps_documents_to_their_length() throws IOException {
         for (var document : LONGEST.entrySet()) {
-            assertThat(Files.readAllLines(Path.of(document.getKey()))).as(document.getKey()).hasSizeLessThanOrEqualTo(document.getValue());
+            assertThat(Files.readAllLines(Path.of(document.getKey())))
+                    .as(document.getKey())
+                    .hasSizeLessThanOrEqualTo(document.getValue());
         }
     }
 
@@ -41,12 +48,19 @@ final class DocsTest {
         var missing = new ArrayList<String>();
         for (var document : documents()) {
             var folder = document.toAbsolutePath().resolveSibling("");
-            LINK.matcher(Files.readString(document)).results().map(match -> match.group(1)).filter(link -> !link.contains(":")).forEach(link -> {
-                if (!Files.exists(folder.resolve(link))) missing.add(document + " -> " + link);
-            });
-            SOURCE.matcher(Files.readString(document)).results().map(match -> match.group(1)).forEach(path -> {
-                if (!Files.exists(Path.of(path))) missing.add(document + " -> " + path);
-            });
+            LINK.matcher(Files.readString(document))
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(link -> !link.contains(":"))
+                    .forEach(link -> {
+                        if (!Files.exists(folder.resolve(link))) missing.add(document + " -> " + link);
+                    });
+            SOURCE.matcher(Files.readString(document))
+                    .results()
+                    .map(match -> match.group(1))
+                    .forEach(path -> {
+                        if (!Files.exists(Path.of(path))) missing.add(document + " -> " + path);
+                    });
         }
         assertThat(missing).isEmpty();
     }
@@ -59,7 +73,10 @@ final class DocsTest {
                     .map(name -> name.replace("Command.java", "").toLowerCase(java.util.Locale.ROOT))
                     .collect(Collectors.toSet());
             for (var document : List.of("README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "docs/operating.md")) {
-                var named = VERB.matcher(Files.readString(Path.of(document))).results().map(match -> match.group(1)).collect(Collectors.toSet());
+                var named = VERB.matcher(Files.readString(Path.of(document)))
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toSet());
                 assertThat(verbs).as(document).containsAll(named);
             }
         }
@@ -69,12 +86,19 @@ final class DocsTest {
     void lists_every_code_that_the_program_can_answer_with() throws IOException {
         var inCode = new TreeSet<String>();
         try (var sources = Files.walk(Path.of("src/main/java"))) {
-            for (var source : sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+            for (var source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
                 CODE.matcher(Files.readString(source)).results().forEach(match -> inCode.add(match.group(1)));
             }
         }
-        var listed = Pattern.compile("`([a-z]+\\.[a-z_]+)`").matcher(Files.readString(Path.of("docs/codes.md"))).results().map(match -> match.group(1)).collect(Collectors.toSet());
-        assertThat(listed).containsAll(inCode.stream().filter(code -> !NO_CODES.contains(code)).toList());
+        var listed = Pattern.compile("`([a-z]+\\.[a-z_]+)`")
+                .matcher(Files.readString(Path.of("docs/codes.md")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertThat(listed)
+                .containsAll(
+                        inCode.stream().filter(code -> !NO_CODES.contains(code)).toList());
     }
 
     /// Strings that look like codes and are file names or media types.

@@ -32,10 +32,11 @@ final class SettingsTest {
 
     private static Set<String> settingsInCode() {
         var names = new TreeSet<String>();
-        var records = new ClassFileImporter().importPackages("io.podbrief").stream()
-                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
-                .map(JavaClass::reflect)
-                .toList();
+        var records = new ClassFileImporter()
+                .importPackages("io.podbrief").stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                        .map(JavaClass::reflect)
+                        .toList();
         for (var record : records) {
             var prefix = record.getAnnotation(ConfigurationProperties.class).value();
             for (var component : record.getRecordComponents()) add(prefix, component, names);
@@ -44,7 +45,8 @@ final class SettingsTest {
     }
 
     private static void add(String prefix, RecordComponent component, Set<String> names) {
-        var name = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+        var name =
+                prefix + "." + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
         if (!component.getType().isRecord()) {
             names.add(name);
             return;

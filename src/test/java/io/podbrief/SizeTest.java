@@ -39,7 +39,8 @@ final class SizeTest {
         var found = new ArrayList<String>();
         for (var file : sources(root)) {
             int lines = Files.readAllLines(file).size();
-            if (lines > most && !LONG_FILES.containsKey(file.getFileName().toString())) found.add(file + " has " + lines + " lines");
+            if (lines > most && !LONG_FILES.containsKey(file.getFileName().toString()))
+                found.add(file + " has " + lines + " lines");
         }
         return found;
     }
@@ -58,12 +59,23 @@ final class SizeTest {
         while (matcher.find()) {
             if (matcher.group().contains("record ")) continue;
             var name = type + "." + matcher.group(1);
-            long lines = text.substring(matcher.end(), end(text, matcher.end())).lines().count();
-            if (lines > METHOD_LINES + 1 && !LONG_METHODS.containsKey(name)) found.add(name + " has " + lines + " lines");
-            long parameters = matcher.group(2).isBlank() ? 0 : matcher.group(2).replaceAll("<[^>]*>", "").chars().filter(c -> c == ',').count() + 1;
+            long lines = text.substring(matcher.end(), end(text, matcher.end()))
+                    .lines()
+                    .count();
+            if (lines > METHOD_LINES + 1 && !LONG_METHODS.containsKey(name))
+                found.add(name + " has " + lines + " lines");
+            long parameters = matcher.group(2).isBlank()
+                    ? 0
+                    : matcher.group(2)
+                                    .replaceAll("<[^>]*>", "")
+                                    .chars()
+                                    .filter(c -> c == ',')
+                                    .count()
+                            + 1;
             boolean constructor = Character.isUpperCase(matcher.group(1).charAt(0));
             boolean page = matcher.group(2).contains("@RequestParam"); // the fields of a form
-            if (parameters > PARAMETERS && !constructor && !page) found.add(name + " has " + parameters + " parameters");
+            if (parameters > PARAMETERS && !constructor && !page)
+                found.add(name + " has " + parameters + " parameters");
         }
     }
 
@@ -81,7 +93,11 @@ final class SizeTest {
 
     /// The code with every brace in a literal or a comment gone; nothing moves.
     private static String withoutLiterals(String code) {
-        return LITERAL.matcher(code).replaceAll(match -> match.group().replaceAll("[{}()]", " ").replace("\\", "\\\\").replace("$", "\\$"));
+        return LITERAL.matcher(code)
+                .replaceAll(match -> match.group()
+                        .replaceAll("[{}()]", " ")
+                        .replace("\\", "\\\\")
+                        .replace("$", "\\$"));
     }
 
     private static final Pattern LITERAL =
@@ -89,7 +105,9 @@ final class SizeTest {
 
     private static List<Path> sources(String root) throws IOException {
         try (var files = Files.walk(Path.of(root))) {
-            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -54,7 +54,8 @@ final class ServeCommand implements Callable<Integer> {
     private void announce(org.springframework.context.ConfigurableApplicationContext context) {
         var out = spec.commandLine().getOut();
         var site = context.getBean(SiteSettings.class);
-        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+        int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
+                .getPort();
         int feeds = context.getBean(FeedStore.class).all().size();
         out.println("Podbrief serves http://localhost:" + port
                 + (site.base().equals("http://localhost:" + port) ? "" : " as " + site.base()));

@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// One way to turn the bytes of a body into characters.
 ///
 /// The ways are tried in this order until one fits every byte: byte order mark, charset of the HTTP answer, XML
-/// declaration, UTF-8. The last way fits everything: UTF-8 in which each byte that does not belong there is read as
-/// windows-1252. So a windows-1252 feed comes out right, and so does a UTF-8 feed into which somebody pasted a few
-/// bytes of the other.
+/// declaration, UTF-8. The last way fits everything: UTF-8 in which each byte that does not belong there is read
+/// as windows-1252. So a windows-1252 feed comes out right, and so does a UTF-8 feed into which somebody pasted a
+/// few bytes of the other.
 ///
 /// @param skip bytes at the start that are no characters: the byte order mark
 /// @param patched whether bytes that do not fit are read as windows-1252
-/// @param claimed whether the feed or its server named it, or it is what XML means by naming none; else they were wrong
+/// @param claimed whether the feed or its server named it, or it is what XML means by naming none; else they were
+///     wrong
 record Encoding(Charset charset, int skip, boolean patched, boolean claimed) {
     private static final Pattern DECLARED =
             Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']\\s*([^\"'>]{1,60})");

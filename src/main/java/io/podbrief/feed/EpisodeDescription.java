@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An episode as its feed describes it. Every text is plain (see [PodcastDescription]); only `notes` turn into HTML.
-/// What the feed does not say is `null` or empty.
+/// An episode as its feed describes it. Every text is plain (see [PodcastDescription]); only `notes` turn into
+/// HTML. What the feed does not say is `null` or empty.
 ///
-/// @param guid the publisher's own id, else the enclosure's address, else a hash of link and title; unique within the
-///     feed only, publishers reuse it across feeds
+/// @param guid the publisher's own id, else the enclosure's address, else a hash of link and title; unique within
+///     the feed only, publishers reuse it across feeds
 /// @param publishedAt as written, so it may lie in the future: see [#publishedBy]
 /// @param duration as the publisher says, greater than zero; the recording itself decides
 /// @param transcripts in the feed's order

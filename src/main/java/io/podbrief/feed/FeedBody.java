@@ -3,8 +3,8 @@ package io.podbrief.feed;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an answer, with what is needed to read it. A class and not a record because of the array in it, which is
-/// neither copied nor to be changed.
+/// The body of an answer, with what is needed to read it. A class and not a record because of the array in it,
+/// which is neither copied nor to be changed.
 public final class FeedBody {
     private final byte[] bytes;
     private final @Nullable String charset;

@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the elements of a document into a feed: finds the element that is the feed, asks each element's vocabulary
-/// what
-/// it wants of it, collects its text, and hands it over when it ends. Keeps only what is open.
+/// Turns the elements of a document into a feed: finds the element that is the feed, asks each element's
+/// vocabulary what it wants of it, collects its text, and hands it over when it ends. Keeps only what is open.
 final class FeedBuilder implements XmlSink {
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");
 

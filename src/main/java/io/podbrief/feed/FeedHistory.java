@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param failures polls that failed in a row, the present one included; 0 when it did not fail
 /// @param failingSince when the first of these failed; `null` when there is none
-/// @param published when its newest episodes came out, in any order; the last twenty are enough. Where the feed's own
-///     dates run ahead of what it shows, give the moment of the first sight instead
+/// @param published when its newest episodes came out, in any order; the last twenty are enough. Where the feed's
+///     own dates run ahead of what it shows, give the moment of the first sight instead
 /// @param complete whether the publisher says that no more will come
 public record FeedHistory(
         int failures, @Nullable Instant failingSince, List<Instant> published, PollHints hints, boolean complete) {

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
-/// A feed that seems to have moved for good, by a permanent redirect or by its own `itunes:new-feed-url`. Believed only
-/// when it has said so again and again: a mistake or a break-in for an hour must not move everybody.
+/// A feed that seems to have moved for good, by a permanent redirect or by its own `itunes:new-feed-url`. Believed
+/// only when it has said so again and again: a mistake or a break-in for an hour must not move everybody.
 ///
 /// @param to the new address
 /// @param sightings how often it was seen in a row, `>= 1`

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads feeds: RSS in all its versions, Atom, JSON Feed. Nothing that a feed holds can stop the program, load anything
-/// from elsewhere, or cost more than time and memory in proportion to its size.
+/// Reads feeds: RSS in all its versions, Atom, JSON Feed. Nothing that a feed holds can stop the program, load
+/// anything from elsewhere, or cost more than time and memory in proportion to its size.
 ///
-/// The good path is one pass over the bytes that keeps nothing but the result. Only when the XML turns out to be broken
-/// is it read again, leniently, and the feed is marked.
+/// The good path is one pass over the bytes that keeps nothing but the result. Only when the XML turns out to be
+/// broken is it read again, leniently, and the feed is marked.
 public final class FeedParser {
     private FeedParser() {}
 
@@ -27,9 +27,8 @@ public final class FeedParser {
         return parse(body, httpCharset, address, _ -> false);
     }
 
-    /// Reads a feed that was read before, up to the first episode that is known. Only for feeds that were seen to put
-    /// the
-    /// newest first; edits to known episodes and late additions behind them are not seen.
+    /// Reads a feed that was read before, up to the first episode that is known. Only for feeds that were seen to
+    /// put the newest first; edits to known episodes and late additions behind them are not seen.
     ///
     /// @param known whether there already is an episode with this guid
     public static Reading parse(byte[] body, @Nullable String httpCharset, URI address, Predicate<String> known) {

@@ -95,10 +95,15 @@ public final class FeedPoller {
         if (!(fetched.result() instanceof FetchResult.Changed changed)) return settle(feed, fetched.result());
         return switch (FeedParser.parse(changed.body().bytes(), changed.body().charset(), changed.body().address())) {
             case Reading.Read read -> store(feed, changed, read.feed());
-            case Reading.NotAFeed(_, var offered) when mayLookAround && !offered.isEmpty() && feeds.move(feed.id(), offered.getFirst()) ->
+            case Reading.NotAFeed page when mayLookAround && follows(feed, page.offered()) ->
                 poll(feeds.find(feed.id()).orElseThrow(), false);
             case Reading.Refused refused -> settle(feed, new FetchResult.Refused(refused.code(), refused.sentence()));
         };
+    }
+
+    /// Moves a feed to the first of those that a page offers.
+    private boolean follows(Feed feed, List<URI> offered) {
+        return !offered.isEmpty() && feeds.move(feed.id(), offered.getFirst());
     }
 
     /// Stores what a body says that did not come by the web, such as a file's.

@@ -19,7 +19,8 @@ public final class FeedSchedule {
     /// How often a feed is asked of which nothing is known.
     public static final Duration USUAL = Duration.ofMinutes(60);
 
-    /// How often a quiet feed, or one that fails, is asked at least; and one whose server gives no validators at most.
+    /// How often a quiet feed, or one that fails, is asked at least; and one whose server gives no validators at
+    /// most.
     public static final Duration DAY = Duration.ofHours(24);
 
     /// How often one is asked that will hardly come back.
@@ -103,8 +104,8 @@ public final class FeedSchedule {
         return wait.minusMillis((long) (wait.toMillis() * chance / 10));
     }
 
-    /// Moves out of the hours and days at which the feed asks to be left alone; they are UTC. If that is always, it is
-    /// a mistake and does not count.
+    /// Moves out of the hours and days at which the feed asks to be left alone; they are UTC. If that is always,
+    /// it is a mistake and does not count.
     private Duration outsideSkipped(Duration wait) {
         var at = now.plus(wait);
         for (int hours = 0; hours <= HOURS_OF_A_WEEK; hours++) {

@@ -10,12 +10,11 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 
-/// The characters of a body, decoded as they are read. Characters that XML forbids become U+FFFD. White space at the
-/// start and the XML declaration are left out: what it says is known by now, and it is often wrong.
+/// The characters of a body, decoded as they are read. Characters that XML forbids become U+FFFD. White space at
+/// the start and the XML declaration are left out: what it says is known by now, and it is often wrong.
 ///
 /// Strict: bytes that do not fit the encoding end it with a [CharacterCodingException] and [#refuted] is true. A
-/// character
-/// that the end of the body cuts in half is not such bytes; it is dropped.
+/// character that the end of the body cuts in half is not such bytes; it is dropped.
 final class FeedText extends Reader {
     /// What each byte means in windows-1252.
     private static final String MEANT = windows1252();

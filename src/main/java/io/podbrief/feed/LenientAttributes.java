@@ -6,9 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The attributes of a start tag in a document that may be broken, read until the tag ends in one way or another. Of
-/// two
-/// with the same name the first counts.
+/// The attributes of a start tag in a document that may be broken, read until the tag ends in one way or another.
+/// Of two with the same name the first counts.
 final class LenientAttributes implements XmlAttributes {
     /// More than any guard lets through; looking for repeats among millions would take for ever.
     private static final int ENOUGH = 200;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The slow way through a document that is not well-formed: keeps what is readable. Tags that do not match close what
-/// they can, a stray "<" or "&" is text, attributes need no quotes, prefixes need no declaration.
+/// The slow way through a document that is not well-formed: keeps what is readable. Tags that do not match close
+/// what they can, a stray "<" or "&" is text, attributes need no quotes, prefixes need no declaration.
 ///
-/// Our own and not jsoup's XML parser, which builds a tree and copies the namespaces in force for every element that
-/// declares one: 500 KB of nested declarations cost it more than 1.5 GB. This one reads on, in `O(n)` time, and keeps
-/// nothing but the names of the elements that are open.
+/// Our own and not jsoup's XML parser, which builds a tree and copies the namespaces in force for every element
+/// that declares one: 500 KB of nested declarations cost it more than 1.5 GB. This one reads on, in `O(n)` time,
+/// and keeps nothing but the names of the elements that are open.
 final class LenientXml {
     /// HTML elements that have no end; they turn up where markup was not escaped.
     private static final Set<String> VOID = Set.of("br", "hr", "img", "input", "wbr");

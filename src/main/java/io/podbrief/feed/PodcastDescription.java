@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A podcast as its feed describes it. Every text is plain: entities decoded, markup and hidden characters removed.
-/// Every address is absolute, http or https. What the feed does not say is `null` or empty.
+/// A podcast as its feed describes it. Every text is plain: entities decoded, markup and hidden characters
+/// removed. Every address is absolute, http or https. What the feed does not say is `null` or empty.
 ///
 /// @param guid the podcast's own id across feeds (`podcast:guid`)
 /// @param description may have several lines
 /// @param language as the feed gives it, such as `en-US`
-/// @param newFeedUrl where the publisher says the feed has moved to; not to be believed before RELIABILITY F6b holds
+/// @param newFeedUrl where the publisher says the feed has moved to; not to be believed before RELIABILITY F6b
+///     holds
 /// @param self the address by which the feed knows itself; the topic of a hub
 /// @param hubs WebSub hubs that tell of news
 /// @param medium what it is, lower case, such as `podcast` or `audiobook`
@@ -48,8 +49,8 @@ public record PodcastDescription(
         blocks = List.copyOf(blocks);
     }
 
-    /// Whether the publisher keeps this service out: a rule that names it decides, "go ahead" before "stay away", else
-    /// the rule for everybody, else it may go ahead.
+    /// Whether the publisher keeps this service out: a rule that names it decides, "go ahead" before "stay away",
+    /// else the rule for everybody, else it may go ahead.
     ///
     /// @param service our own slug in the list of podcast services, lower case
     public boolean keepsOut(String service) {

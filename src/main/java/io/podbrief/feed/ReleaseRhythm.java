@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// When a podcast's next episode is to be looked for, judged by when the last ones came.
 ///
-/// Most podcasts are released by a clock: every Tuesday at five. A moment of the week at which at least two episodes of
-/// the last weeks came, in different weeks, is a slot. In a slot the feed is asked every quarter of an hour until the
-/// episode is there. Outside of slots it is asked about twice per usual gap if it keeps to its slots, and 24 times if
-/// it
-/// does not; the longer it is silent, the less often, at most once a day apart.
+/// Most podcasts are released by a clock: every Tuesday at five. A moment of the week at which at least two
+/// episodes of the last weeks came, in different weeks, is a slot. In a slot the feed is asked every quarter of an
+/// hour until the episode is there. Outside of slots it is asked about twice per usual gap if it keeps to its
+/// slots, and 24 times if it does not; the longer it is silent, the less often, at most once a day apart.
 ///
 /// Cost: `O(n^2)` for the `n <= 20` episodes looked at.
 final class ReleaseRhythm {

@@ -16,8 +16,9 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
 
-/// What a publisher writes about an episode or a podcast. Comes from outside and may hold anything, so the only ways to
-/// it are sanitised HTML and plain text, made when asked for: of most feeds that are read nearly all is known already.
+/// What a publisher writes about an episode or a podcast. Comes from outside and may hold anything, so the only
+/// ways to it are sanitised HTML and plain text, made when asked for: of most feeds that are read nearly all is
+/// known already.
 ///
 /// Two are equal when the publisher's words are equal, byte for byte, and links lead to the same places.
 public final class ShowNotes {
@@ -89,9 +90,8 @@ public final class ShowNotes {
         return raw.isEmpty();
     }
 
-    /// HTML that is safe to show: p, br, ul, ol, li, a, em, strong, code and blockquote; each `a` with an http, https
-    /// or
-    /// mailto address and `rel="nofollow noopener ugc"`. Empty when there is nothing to show.
+    /// HTML that is safe to show: p, br, ul, ol, li, a, em, strong, code and blockquote; each `a` with an http,
+    /// https or mailto address and `rel="nofollow noopener ugc"`. Empty when there is nothing to show.
     public String html() {
         if (isEmpty()) return "";
         return PlainText.visible(sanitised().body().html()).strip();

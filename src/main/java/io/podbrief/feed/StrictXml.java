@@ -9,10 +9,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// The quick way through a document that is well-formed: the JDK's streaming reader. Nothing outside the document is
-/// ever
-/// loaded, what a DTD declares is not looked at. Entities that HTML names (`&nbsp;`) mean what they mean in HTML, other
-/// ones stay as written.
+/// The quick way through a document that is well-formed: the JDK's streaming reader. Nothing outside the document
+/// is ever loaded, what a DTD declares is not looked at. Entities that HTML names (`&nbsp;`) mean what they mean
+/// in HTML, other ones stay as written.
 final class StrictXml {
     private static final XMLInputFactory FACTORY = factory();
 

@@ -5,8 +5,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Counts what one document holds and stops it before it can cost us memory or time. Each limit is far above what any
-/// feed needs.
+/// Counts what one document holds and stops it before it can cost us memory or time. Each limit is far above what
+/// any feed needs.
 final class XmlGuard {
     /// Characters of one text; the rest is left out.
     static final int MOST_TEXT = 1 << 20;

@@ -1,9 +1,9 @@
 package io.podbrief.platform;
 
-import io.podbrief.platform.postgres.PostgresSettings;
-import io.podbrief.platform.postgres.PostgresOptions;
-import io.podbrief.platform.postgres.EmbeddedPostgres;
 import com.zaxxer.hikari.HikariDataSource;
+import io.podbrief.platform.postgres.EmbeddedPostgres;
+import io.podbrief.platform.postgres.PostgresOptions;
+import io.podbrief.platform.postgres.PostgresSettings;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
-/// HTML in fields that should hold plain text, such as titles and names. Only what HTML really has counts as markup, so
-/// that "a <b", "List<Episode>" and "AT&T" stay what they are.
+/// HTML in fields that should hold plain text, such as titles and names. Only what HTML really has counts as
+/// markup, so that "a <b", "List<Episode>" and "AT&T" stay what they are.
 public final class Markup {
     private static final int LONGEST_REFERENCE = 33;
 
@@ -24,9 +24,8 @@ public final class Markup {
 
     private Markup() {}
 
-    /// One line of text: tags dropped, character references decoded, then as [PlainText#line]. The result is text and
-    /// may
-    /// hold "<" and "&"; escape it like any other.
+    /// One line of text: tags dropped, character references decoded, then as [PlainText#line]. The result is text
+    /// and may hold "<" and "&"; escape it like any other.
     public static String text(String written) {
         var bare = written.indexOf('<') < 0
                 ? written
@@ -60,8 +59,8 @@ public final class Markup {
         return out.append(text, done, text.length()).toString();
     }
 
-    /// Without scripts, styles, comments and doctypes. One that never ends leaves the rest as it is: looking on for the
-    /// end of each could take for ever.
+    /// Without scripts, styles, comments and doctypes. One that never ends leaves the rest as it is: looking on
+    /// for the end of each could take for ever.
     private static String withoutUnread(String text) {
         var start = UNREAD.matcher(text);
         var out = new StringBuilder();

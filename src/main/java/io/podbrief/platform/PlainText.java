@@ -23,13 +23,13 @@ import java.nio.charset.Charset;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// Text from outside with everything taken out that people do not see but a program would read: bidirectional controls,
-/// tag characters, zero-width and other invisible characters, controls. Use it on every text that is stored, shown or
-/// handed to a model. Visible characters are never changed, with two exceptions: C1 controls become the windows-1252
-/// characters that they stand for in practice, and half a surrogate pair becomes U+FFFD.
+/// Text from outside with everything taken out that people do not see but a program would read: bidirectional
+/// controls, tag characters, zero-width and other invisible characters, controls. Use it on every text that is
+/// stored, shown or handed to a model. Visible characters are never changed, with two exceptions: C1 controls
+/// become the windows-1252 characters that they stand for in practice, and half a surrogate pair becomes U+FFFD.
 ///
-/// A zero-width joiner stays between emoji; joiner and non-joiner stay between letters of scripts that are misspelt
-/// without them (Persian, Hindi, Sinhala and their kin). Never more than one in a row.
+/// A zero-width joiner stays between emoji; joiner and non-joiner stay between letters of scripts that are
+/// misspelt without them (Persian, Hindi, Sinhala and their kin). Never more than one in a row.
 public final class PlainText {
     private static final char SOFT_HYPHEN = 0xAD;
     private static final int NON_JOINER = 0x200C;
@@ -162,7 +162,8 @@ public final class PlainText {
                 || in(c, 0x13430, 0x1345F);
     }
 
-    /// They pick a glyph (emoji or text, a variant of a Chinese character). A run of them can carry a hidden message.
+    /// They pick a glyph (emoji or text, a variant of a Chinese character). A run of them can carry a hidden
+    /// message.
     private static boolean isVariationSelector(int c) {
         return in(c, 0xFE00, 0xFE0F) || in(c, 0xE0100, 0xE01EF) || in(c, 0x180B, 0x180D) || c == 0x180F;
     }

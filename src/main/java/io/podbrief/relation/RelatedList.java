@@ -48,7 +48,8 @@ final class RelatedList {
         int ofShow = 0;
         for (var other : picked) {
             if (other.origin().episode().equals(next.origin().episode())) return false;
-            if (Objects.equals(claims.get(other.insight().id()), claims.get(next.insight().id()))) return false;
+            if (Objects.equals(
+                    claims.get(other.insight().id()), claims.get(next.insight().id()))) return false;
             if (other.origin().podcast() == next.origin().podcast()) ofShow++;
         }
         return ofShow < PER_SHOW;

@@ -2,9 +2,9 @@ package io.podbrief.transcript;
 
 import io.podbrief.feed.Episode;
 import io.podbrief.feed.TranscriptLink;
+import io.podbrief.platform.Failure;
 import io.podbrief.platform.http.Answer;
 import io.podbrief.platform.http.Ask;
-import io.podbrief.platform.Failure;
 import io.podbrief.platform.http.SafeHttp;
 import io.podbrief.transcript.published.PublishedFormats;
 import java.time.Duration;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What other parsers' test suites expect of their feeds, as far as it is about something that we keep, compared with
-/// what we find.
+/// What other parsers' test suites expect of their feeds, as far as it is about something that we keep, compared
+/// with what we find.
 final class ExpectedValues {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern FEEDPARSER = Pattern.compile(

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 
 /// Other people's feeds: whole podcasts, and the inputs of other parsers' tests with the values they expect.
 ///
-/// How many are read, marked, refused, and how many values are as expected is pinned in `feed/conformance.tsv`; it may
-/// only get better. `-Dgolden.update=true` writes it anew; read the diff.
+/// How many are read, marked, refused, and how many values are as expected is pinned in `feed/conformance.tsv`; it
+/// may only get better. `-Dgolden.update=true` writes it anew; read the diff.
 class FeedConformanceTest {
     private static final Path REPORT = Path.of("src/test/resources/feed/conformance.tsv");
 

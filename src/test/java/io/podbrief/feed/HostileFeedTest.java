@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Feeds that want to load, to fill our memory, or to keep us busy for ever. The time limit stands for "does not hang".
+/// Feeds that want to load, to fill our memory, or to keep us busy for ever. The time limit stands for "does not
+/// hang".
 @Timeout(60)
 class HostileFeedTest {
     private static final int MIB = 1 << 20;

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Feeds for tests: our own beside the tests, and other people's in the folder that PODBRIEF_TEST_DATA names, if any.
+/// Feeds for tests: our own beside the tests, and other people's in the folder that PODBRIEF_TEST_DATA names, if
+/// any.
 final class TestData {
     static final URI ADDRESS = URI.create("https://show.example/feeds/main.xml");
 

@@ -33,8 +33,11 @@ public abstract class ChatModelContract {
 
     @Test
     void may_be_tried_again_when_the_provider_is_busy_broken_slow_or_talks_nonsense() {
-        for (var trouble : new Provider[] {Provider.IS_BUSY, Provider.IS_BROKEN, Provider.STALLS, Provider.ANSWERS_NONSENSE}) {
-            assertThatThrownBy(() -> model(trouble).ask(PROMPT)).as(trouble.name()).isInstanceOf(Failure.Retryable.class);
+        for (var trouble :
+                new Provider[] {Provider.IS_BUSY, Provider.IS_BROKEN, Provider.STALLS, Provider.ANSWERS_NONSENSE}) {
+            assertThatThrownBy(() -> model(trouble).ask(PROMPT))
+                    .as(trouble.name())
+                    .isInstanceOf(Failure.Retryable.class);
         }
     }
 

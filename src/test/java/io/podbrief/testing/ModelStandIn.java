@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A server on loopback that speaks OpenAI's chat completions and answers as it is told: a model that obeys, invents, stalls, breaks.
+/// A server on loopback that speaks OpenAI's chat completions and answers as it is told: a model that obeys,
+/// invents, stalls, breaks.
 public final class ModelStandIn implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -91,12 +92,19 @@ public final class ModelStandIn implements AutoCloseable {
 
     private static String completion(String text) {
         return Json.write(Map.of(
-                "id", "1",
-                "object", "chat.completion",
-                "created", 1,
-                "model", "stand-in",
-                "choices", List.of(Map.of("index", 0, "finish_reason", "stop", "message", Map.of("role", "assistant", "content", text))),
-                "usage", Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120)));
+                "id",
+                "1",
+                "object",
+                "chat.completion",
+                "created",
+                1,
+                "model",
+                "stand-in",
+                "choices",
+                List.of(Map.of(
+                        "index", 0, "finish_reason", "stop", "message", Map.of("role", "assistant", "content", text))),
+                "usage",
+                Map.of("prompt_tokens", 100, "completion_tokens", 20, "total_tokens", 120)));
     }
 
     @Override

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /// A real PostgreSQL for tests: one server for the whole test JVM, an empty database for whoever asks.
 ///
-/// Its folder in `target` bears the JVM's process id and is deleted at the end; the next run clears away what a killed
-/// one left.
+/// Its folder in `target` bears the JVM's process id and is deleted at the end; the next run clears away what a
+/// killed one left.
 public final class TestDatabase {
     /// PostgreSQL's programs, kept out of the developer's home.
     public static final Path BINARIES = Path.of("target/postgres-binaries");
@@ -58,8 +58,8 @@ public final class TestDatabase {
         }
     }
 
-    /// A new empty database, with at most 8 connections at a time. Ask once per test class; it costs about a tenth of a
-    /// second.
+    /// A new empty database, with at most 8 connections at a time. Ask once per test class; it costs about a tenth
+    /// of a second.
     public static DataSource fresh() {
         var name = "test_" + COUNT.incrementAndGet();
         create(name);

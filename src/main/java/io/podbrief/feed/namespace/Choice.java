@@ -2,7 +2,8 @@ package io.podbrief.feed.namespace;
 
 import org.jspecify.annotations.Nullable;
 
-/// The best of several things that a feed says about one matter. A lower rank is better; of equal ranks the first wins.
+/// The best of several things that a feed says about one matter. A lower rank is better; of equal ranks the first
+/// wins.
 final class Choice<T> {
     private @Nullable T value;
     private int rank = Integer.MAX_VALUE;

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Dates as feeds write them: RFC 822 and what people make of it (two-digit years, names of zones, no seconds, a wrong
-/// day of the week, single digits, any case, whole month names, no zone), ISO 8601 and the forms beside it, `asctime`,
-/// seconds since 1970.
+/// Dates as feeds write them: RFC 822 and what people make of it (two-digit years, names of zones, no seconds, a
+/// wrong day of the week, single digits, any case, whole month names, no zone), ISO 8601 and the forms beside it,
+/// `asctime`, seconds since 1970.
 ///
-/// A date without a zone is taken as UTC, one without a time as midnight, a day that its month does not have (31 June)
-/// as the month's last. The weekday is never looked at.
+/// A date without a zone is taken as UTC, one without a time as midnight, a day that its month does not have (31
+/// June) as the month's last. The weekday is never looked at.
 public final class FeedDate {
     private static final int LONGEST = 100;
     private static final Pattern ISO = Pattern.compile(

@@ -13,7 +13,8 @@ public final class FeedUrl {
     private static final int LONGEST = 8_192;
     private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*:", Pattern.CASE_INSENSITIVE);
 
-    /// Schemes that programs invented to open a feed; what follows is an ordinary address, with or without its scheme.
+    /// Schemes that programs invented to open a feed; what follows is an ordinary address, with or without its
+    /// scheme.
     private static final Pattern FEED_SCHEME =
             Pattern.compile("(?:feed|itpc|pcast|podcast|rss):(?://)?", Pattern.CASE_INSENSITIVE);
 
@@ -21,7 +22,8 @@ public final class FeedUrl {
 
     private FeedUrl() {}
 
-    /// The absolute address that a feed means; `null` when it is none, not http or https, or longer than anyone needs.
+    /// The absolute address that a feed means; `null` when it is none, not http or https, or longer than anyone
+    /// needs.
     ///
     /// @param base what a relative address is relative to
     public static @Nullable URI resolve(URI base, @Nullable String written) {
@@ -132,8 +134,8 @@ public final class FeedUrl {
         return text.startsWith("?") ? new URI(place + text) : new URI(place).resolve(reference);
     }
 
-    /// What two addresses of the same feed have in common: no scheme, host in lower case, no default port, no fragment,
-    /// no slash at the end. Only to tell duplicates; never to be fetched.
+    /// What two addresses of the same feed have in common: no scheme, host in lower case, no default port, no
+    /// fragment, no slash at the end. Only to tell duplicates; never to be fetched.
     public static String key(URI url) {
         var authority = String.valueOf(url.getRawAuthority()).toLowerCase(Locale.ROOT);
         authority = authority.replaceFirst(":(80|443)?$", "");

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// What makes an episode the same one at the next reading: its guid, else the address of its recording, else a hash of
-/// link and title. What has none of these is no episode that anybody could use; it is told apart by what else it says.
+/// What makes an episode the same one at the next reading: its guid, else the address of its recording, else a
+/// hash of link and title. What has none of these is no episode that anybody could use; it is told apart by what
+/// else it says.
 ///
 /// Part of the contract with stored data: a change here makes every episode without a guid look new.
 record Identity(

@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/// JSON Feed 1.1 and 1.0 (jsonfeed.org). Read item by item, so that a body that breaks off keeps its complete episodes.
+/// JSON Feed 1.1 and 1.0 (jsonfeed.org). Read item by item, so that a body that breaks off keeps its complete
+/// episodes.
 public final class JsonFeed {
     private static final int MOST_DEPTH = 64;
 

@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The Podcasting 2.0 vocabulary (`podcast:`). Live items are left out: a live show becomes an ordinary episode later.
+/// The Podcasting 2.0 vocabulary (`podcast:`). Live items are left out: a live show becomes an ordinary episode
+/// later.
 final class Podcast implements Vocabulary {
     private static final Map<String, Duration> RHYTHMS = Map.of(
             "HOURLY", Duration.ofHours(1),

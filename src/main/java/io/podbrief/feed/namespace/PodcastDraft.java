@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What the vocabularies have found about the podcast so far. Where several of them answer the same question, the rank
-/// that they give decides (see [Choice]); texts that are empty once cleaned are no answer.
+/// What the vocabularies have found about the podcast so far. Where several of them answer the same question, the
+/// rank that they give decides (see [Choice]); texts that are empty once cleaned are no answer.
 public final class PodcastDraft {
     /// Lists that nobody needs more of.
     private static final int MOST = 100;

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Which vocabulary an element belongs to. By its namespace, written in whatever way (case, http or https, slash at the
-/// end); else by its prefix, when that is one that everybody uses; else, without a prefix, to the format of the feed.
+/// Which vocabulary an element belongs to. By its namespace, written in whatever way (case, http or https, slash
+/// at the end); else by its prefix, when that is one that everybody uses; else, without a prefix, to the format of
+/// the feed.
 ///
 /// One object per feed that is read; not for several threads.
 public final class Vocabularies {

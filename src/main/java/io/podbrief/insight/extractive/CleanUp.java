@@ -20,6 +20,7 @@ final class CleanUp {
             Set.of("um", "uh", "er", "ah", "hmm", "uhm", "erm", "mm", "mhm", "um-hmm");
     private static final Set<String> MARKERS = Set.of(
             "so", "and", "but", "yeah", "well", "right", "okay", "ok", "now", "yes", "look", "oh", "like", "anyway");
+    private static final Lexicon STOP_WORDS = Lexicon.english("stop_words");
     private static final Set<String> LIGHT_OPENERS = Set.of("and", "so");
     private static final Set<String> PAIRS = Set.of("you know", "i mean", "sort of", "kind of");
     private static final Set<String> MEANT_TWICE = Set.of(
@@ -125,11 +126,11 @@ final class CleanUp {
     private boolean isPrecious(int i) {
         var word = words.get(i);
         var core = word.core();
-        boolean name = i > 0
-                && !words.get(i - 1).endsSentence()
+        boolean opens = i == 0 || words.get(i - 1).endsSentence(); // there everything has a capital
+        boolean name = hasCapital(word.text())
+                && !(opens && STOP_WORDS.hasWord(core))
                 && !core.equals("i")
-                && !core.startsWith("i'")
-                && hasCapital(word.text());
+                && !core.startsWith("i'");
         return PRECIOUS.contains(core) || core.endsWith("n't") || core.chars().anyMatch(Character::isDigit) || name;
     }
 
@@ -155,7 +156,8 @@ final class CleanUp {
 
     private boolean repeats(int one, int other) {
         var core = words.get(one).core();
-        boolean bothNames = other > 0 && hasCapital(words.get(other).text()) && !core.equals("i") && !core.startsWith("i'");
+        boolean bothNames =
+                other > 0 && hasCapital(words.get(other).text()) && !core.equals("i") && !core.startsWith("i'");
         return !bothNames
                 && !core.isEmpty()
                 && core.equals(words.get(other).core())

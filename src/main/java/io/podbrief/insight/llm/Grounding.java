@@ -89,7 +89,12 @@ final class Grounding {
     private static long shared(String one, String other) {
         var words = new HashSet<String>();
         WORD.matcher(other).results().forEach(match -> words.add(stem(match.group())));
-        return WORD.matcher(one).results().map(match -> stem(match.group())).distinct().filter(words::contains).count();
+        return WORD.matcher(one)
+                .results()
+                .map(match -> stem(match.group()))
+                .distinct()
+                .filter(words::contains)
+                .count();
     }
 
     private static long count(Pattern pattern, String text) {

@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
@@ -102,7 +102,8 @@ public final class SafeHttp implements AutoCloseable {
     /// @param time that the step took, without waiting for its turn
     private record Taken(Exchange.Step step, Duration time) {}
 
-    /// Runs a step in the host's turn. Addresses that the operator lists are the operator's own machines, and have none.
+    /// Runs a step in the host's turn. Addresses that the operator lists are the operator's own machines, and have
+    /// none.
     private Taken inTurn(WebUrl url, Supplier<Exchange.Step> step) throws InterruptedException {
         if (isListed(url)) return timed(step);
         try (var _ = hosts.enter(url.host())) {

@@ -8,13 +8,13 @@ import java.util.function.Consumer;
 
 /// A PostgreSQL that comes with the program and keeps its data in a folder, as safe as one that was installed.
 ///
-/// **Who starts, who stops.** Any number of threads and processes may have the same folder open. The first starts the
-/// server, the others join it, and whoever closes last stops it, whether it was the one that started it or not. If
-/// the one that started it is killed, the server lives on for the others; if nobody is left, the next to open takes
-/// it over.
+/// **Who starts, who stops.** Any number of threads and processes may have the same folder open. The first starts
+/// the server, the others join it, and whoever closes last stops it, whether it was the one that started it or
+/// not. If the one that started it is killed, the server lives on for the others; if nobody is left, the next to
+/// open takes it over.
 ///
-/// **Who gets in.** Only who has the password in `connection.properties`, by scram over 127.0.0.1. There is no socket
-/// file and no trusted user.
+/// **Who gets in.** Only who has the password in `connection.properties`, by scram over 127.0.0.1. There is no
+/// socket file and no trusted user.
 ///
 /// **What survives.** Every acknowledged commit, whatever is killed: the settings that this takes are given on the
 /// server's command line and read back at every opening.
@@ -37,9 +37,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return open(folder, PostgresOptions.STANDARD, progress);
     }
 
-    /// Opens the database in `<folder>/postgres`, which is made if there is none. Takes some tenths of a second, some
-    /// seconds the very first time, and up to the options' patience after a crash. An interrupt does not stop it
-    /// half-way.
+    /// Opens the database in `<folder>/postgres`, which is made if there is none. Takes some tenths of a second,
+    /// some seconds the very first time, and up to the options' patience after a crash. An interrupt does not stop
+    /// it half-way.
     ///
     /// @param progress gets a sentence for each thing that takes long or that people should know, in the caller's
     ///     thread
@@ -59,7 +59,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }));
     }
 
-    /// The address for a driver, without user and password. Stays the same unless [#revive()] has to find a free port.
+    /// The address for a driver, without user and password. Stays the same unless [#revive()] has to find a free
+    /// port.
     public String jdbcUrl() {
         return note.jdbcUrl();
     }
@@ -79,7 +80,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return startedHere;
     }
 
-    /// Starts the server again if it was killed; does nothing if it runs. For when connections fail that used to work.
+    /// Starts the server again if it was killed; does nothing if it runs. For when connections fail that used to
+    /// work.
     ///
     /// @return whether it was started; [#jdbcUrl()] may then be another, if somebody took the port in the meantime
     /// @throws Failure as opening does
@@ -145,7 +147,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Settled(started, server.checked());
     }
 
-    /// Leaves nothing running, except a server that recovers: stopping that would make it begin again the next time.
+    /// Leaves nothing running, except a server that recovers: stopping that would make it begin again the next
+    /// time.
     private static void giveUp(PostgresServer server, PostgresUsers users, Throwable why) throws IOException {
         var recovers = why instanceof Failure failure && failure.code().equals("db.recovering");
         if (users.leave() && !recovers) server.stop();

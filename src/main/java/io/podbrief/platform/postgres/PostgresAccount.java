@@ -23,8 +23,8 @@ record PostgresAccount(List<String> prefix, @Nullable String user, String senten
         prefix = List.copyOf(prefix);
     }
 
-    /// The account for a database folder. A folder that is not root's runs as its owner, so that who started once as
-    /// root can go on as that user.
+    /// The account for a database folder. A folder that is not root's runs as its owner, so that who started once
+    /// as root can go on as that user.
     ///
     /// @param home the database folder, which exists
     static PostgresAccount forFolder(Path home) throws IOException {

@@ -27,14 +27,15 @@ import org.tukaani.xz.XZInputStream;
 
 /// PostgreSQL's programs, unpacked from the class path into a folder that all databases of this user share.
 ///
-/// @param root the folder with `bin`, `lib` and `share`; its name tells version and content: `postgres-18.6-39199ba7`
+/// @param root the folder with `bin`, `lib` and `share`; its name tells version and content:
+///     `postgres-18.6-39199ba7`
 /// @param major the major version, which must be that of the data
 record PostgresBinaries(Path root, int major) {
     private static final Pattern NAME = Pattern.compile("postgres-(\\d+)\\.\\d+-[0-9a-f]+");
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+\\.\\d+)");
 
-    /// The programs in `cache`, unpacked there if this is the first use. Processes that do so at the same time do not
-    /// disturb one another: each unpacks beside, and the first to finish gives the folder its name.
+    /// The programs in `cache`, unpacked there if this is the first use. Processes that do so at the same time do
+    /// not disturb one another: each unpacks beside, and the first to finish gives the folder its name.
     ///
     /// @throws Failure.Permanent if there are none for this machine, or they do not run on it
     static PostgresBinaries in(Path cache, Consumer<String> progress) throws IOException {
@@ -145,9 +146,8 @@ record PostgresBinaries(Path root, int major) {
         }
     }
 
-    /// Without this a power cut soon after could leave a folder with a good name and empty files. After the last file
-    /// is
-    /// written, because then the first call does most of the work of all.
+    /// Without this a power cut soon after could leave a folder with a good name and empty files. After the last
+    /// file is written, because then the first call does most of the work of all.
     private static void forceAll(Path folder) throws IOException {
         try (var inside = Files.walk(folder)) {
             for (var path : inside.filter(Files::isRegularFile).toList()) force(path);

@@ -23,8 +23,8 @@ final class PostgresCluster {
 
     private PostgresCluster() {}
 
-    /// Makes the cluster beside its place and moves it there when it is whole, so a kill in the middle costs nothing
-    /// but time.
+    /// Makes the cluster beside its place and moves it there when it is whole, so a kill in the middle costs
+    /// nothing but time.
     static void create(PostgresSetup setup, Consumer<String> progress) throws IOException {
         var home = setup.folder().home();
         progress.accept("Creating the database in " + home + ".");

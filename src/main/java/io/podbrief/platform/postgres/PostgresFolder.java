@@ -15,8 +15,8 @@ import java.util.Set;
 ///
 /// @param home its real path
 record PostgresFolder(Path home) {
-    /// Names below [#home()], for commands that work there. PostgreSQL hands them to a shell, and a shell understands
-    /// these whatever the data folder is called.
+    /// Names below [#home()], for commands that work there. PostgreSQL hands them to a shell, and a shell
+    /// understands these whatever the data folder is called.
     static final String DATA = "data";
 
     static final String FRESH = "data.new";
@@ -131,8 +131,8 @@ record PostgresFolder(Path home) {
         PostgresBinaries.force(home);
     }
 
-    /// Closes doors that somebody may have opened since the last start. Written in place, so that the file keeps its
-    /// owner.
+    /// Closes doors that somebody may have opened since the last start. Written in place, so that the file keeps
+    /// its owner.
     void writeAccess() throws IOException {
         Files.writeString(data().resolve("pg_hba.conf"), ACCESS);
     }

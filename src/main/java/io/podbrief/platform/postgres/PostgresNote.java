@@ -18,8 +18,8 @@ import java.util.Properties;
 ///
 /// @param port where the server listens on 127.0.0.1; `0` before the first start
 /// @param password of [#USER], who is the only user there is
-/// @param server the program that was last started, by which a server of ours is told from anybody else's; empty at
-///     first
+/// @param server the program that was last started, by which a server of ours is told from anybody else's; empty
+///     at first
 /// @param place the machine and process space it was started in, see [#here()]; empty at first
 record PostgresNote(int port, String password, String server, String place) {
     static final String USER = "podbrief";

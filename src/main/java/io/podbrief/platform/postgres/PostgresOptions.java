@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///     else
 /// @param throwAway the folder is deleted soon after, so the cluster is made without waiting for the disk, and the
 ///     server stops without tidying up. What is written in between is as safe as everywhere
-/// @param patience how long to wait for a crash recovery, or for a server that is being shut down; at least one second
+/// @param patience how long to wait for a crash recovery, or for a server that is being shut down; at least one
+///     second
 public record PostgresOptions(@Nullable Path cache, boolean throwAway, Duration patience) {
     /// For data that is to be kept.
     public static final PostgresOptions STANDARD = new PostgresOptions(null, false, Duration.ofMinutes(2));

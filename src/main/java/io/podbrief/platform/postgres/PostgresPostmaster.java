@@ -9,8 +9,8 @@ import java.util.Optional;
 /// The server process that a cluster's `postmaster.pid` names, if there is really one.
 ///
 /// The file alone proves nothing: after a crash it stays behind, and its number may belong to any other process by
-/// now, or to a dead one that nobody has collected. So the process must run PostgreSQL's program, and on Linux work
-/// in the data folder, as every server does.
+/// now, or to a dead one that nobody has collected. So the process must run PostgreSQL's program, and on Linux
+/// work in the data folder, as every server does.
 sealed interface PostgresPostmaster {
     /// Nobody serves the folder.
     record None() implements PostgresPostmaster {}
@@ -42,8 +42,9 @@ sealed interface PostgresPostmaster {
     }
 
     /// Makes a left-over `postmaster.pid` harmless, after [#of] has found nobody. PostgreSQL would give up if any
-    /// process at all bore the number in it. The rest of the file stays, because by it PostgreSQL finds out whether
-    /// processes of the dead server still use the shared memory; deleting the file would switch that check off.
+    /// process at all bore the number in it. The rest of the file stays, because by it PostgreSQL finds out
+    /// whether processes of the dead server still use the shared memory; deleting the file would switch that check
+    /// off.
     static void disown(Path data) throws IOException {
         var file = pidFile(data);
         if (!Files.exists(file)) return;
@@ -76,8 +77,8 @@ sealed interface PostgresPostmaster {
         return Math.abs(Long.parseLong(line));
     }
 
-    /// The program a process runs; empty for dead processes and for those of other users. Linux marks a file that was
-    /// replaced while it ran.
+    /// The program a process runs; empty for dead processes and for those of other users. Linux marks a file that
+    /// was replaced while it ran.
     private static Optional<String> program(ProcessHandle process) {
         return process.info().command().map(path -> path.replaceFirst(" \\(deleted\\)$", ""));
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /// Starts and stops the server of one database folder. Every method expects the caller to hold the folder's gate.
 ///
-/// The server is started through `pg_ctl`, which puts it into a session of its own: Ctrl-C in the terminal ends our
-/// program, and our program ends the server, in that order.
+/// The server is started through `pg_ctl`, which puts it into a session of its own: Ctrl-C in the terminal ends
+/// our program, and our program ends the server, in that order.
 final class PostgresServer {
     /// Below the ports that Linux and macOS hand out to outgoing connections, so ours is seldom taken by chance.
     private static final int LOWEST_PORT = 20_000;
@@ -43,8 +43,8 @@ final class PostgresServer {
         this.progress = progress;
     }
 
-    /// Sees to it that the server runs: joins a running one, takes over one that a killed run left behind, waits for
-    /// one that starts or stops, starts one if there is none.
+    /// Sees to it that the server runs: joins a running one, takes over one that a killed run left behind, waits
+    /// for one that starts or stops, starts one if there is none.
     ///
     /// @param shared whether other processes use the folder at the moment
     /// @return whether it was started here
@@ -93,8 +93,8 @@ final class PostgresServer {
         }
     }
 
-    /// A process in another container has ids that mean nothing here, so a server of its own cannot be seen; but its
-    /// lock can.
+    /// A process in another container has ids that mean nothing here, so a server of its own cannot be seen; but
+    /// its lock can.
     private void refuseUnseen(boolean shared, PostgresNote note) throws IOException {
         if (shared && !note.place().equals(PostgresNote.here())) {
             throw PostgresTrouble.locked(folder.home(), "a Podbrief in another container or on another machine");

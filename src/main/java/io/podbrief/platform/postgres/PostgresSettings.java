@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/// Checks that a database keeps what it has acknowledged. Used on the embedded one at every start, and meant for one by
-/// address as well.
+/// Checks that a database keeps what it has acknowledged. Used on the embedded one at every start, and meant for
+/// one by address as well.
 public final class PostgresSettings {
     private PostgresSettings() {}
 

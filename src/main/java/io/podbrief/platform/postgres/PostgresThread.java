@@ -10,9 +10,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Work that must not be left half done. It runs in a thread that nobody knows and so nobody interrupts, because an
-/// interrupt would close files in the middle of reading them. The caller waits, and meanwhile hears of the progress
-/// in its own thread, as if it had done the work itself.
+/// Work that must not be left half done. It runs in a thread that nobody knows and so nobody interrupts, because
+/// an interrupt would close files in the middle of reading them. The caller waits, and meanwhile hears of the
+/// progress in its own thread, as if it had done the work itself.
 final class PostgresThread {
     private PostgresThread() {}
 

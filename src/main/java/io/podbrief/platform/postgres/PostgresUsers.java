@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Who uses a database folder, counted across threads and processes, so that the last one out stops the server.
 ///
 /// The file `lock` has two bytes that are locked and never written. The first, the gate, is held exclusively by
-/// whoever starts or stops the server. The second, the seat, is shared by every process that uses the database; to be
-/// alone is to get it exclusively. The system gives up the locks of a process that dies, so a kill leaves no false
-/// count behind. The server itself holds neither: it may outlive its users, and the next one in takes it over.
+/// whoever starts or stops the server. The second, the seat, is shared by every process that uses the database; to
+/// be alone is to get it exclusively. The system gives up the locks of a process that dies, so a kill leaves no
+/// false count behind. The server itself holds neither: it may outlive its users, and the next one in takes it
+/// over.
 ///
 /// File locks belong to the whole process, and closing any channel to the file drops them all. So there is one of
 /// these per folder and JVM, with one channel, and threads are counted here.

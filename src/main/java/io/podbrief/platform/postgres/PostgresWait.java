@@ -3,7 +3,8 @@ package io.podbrief.platform.postgres;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/// Patience with one slow step of the database: knows when it is over, and says now and then what is being waited for.
+/// Patience with one slow step of the database: knows when it is over, and says now and then what is being waited
+/// for.
 final class PostgresWait {
     private static final Duration STEP = Duration.ofMillis(50);
     private static final Duration UNTIL_FIRST_WORD = Duration.ofSeconds(1);

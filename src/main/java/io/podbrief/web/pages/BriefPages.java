@@ -156,8 +156,7 @@ public final class BriefPages {
                 .toList();
         var lines = brief.map(this::lines).orElse(List.of());
         return renderer.page(
-                "brief",
-                new Model(renderer.frame(heading.title(), true), heading, lines, archive, topics));
+                "brief", new Model(renderer.frame(heading.title(), true), heading, lines, archive, topics));
     }
 
     private List<Line> lines(Brief brief) {

@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AdMaskTest {
-    private static final String CONTENT = "Storage owners are paid for standing ready, and the price of that fell again in the spring.";
+    private static final String CONTENT =
+            "Storage owners are paid for standing ready, and the price of that fell again in the spring.";
 
     private static Talk talk(List<String> turns) {
         var cues = new ArrayList<SpokenCue>();
@@ -32,7 +33,10 @@ final class AdMaskTest {
         var random = new java.util.Random(1);
         for (int i = 0; i < 60; i++) {
             var sentence = new StringBuilder("Talk");
-            for (int word = 0; word < 18; word++) sentence.append(' ').append(Integer.toString(random.nextInt(100_000, 9_999_999), 36).replaceAll("[0-9]", "e"));
+            for (int word = 0; word < 18; word++)
+                sentence.append(' ')
+                        .append(Integer.toString(random.nextInt(100_000, 9_999_999), 36)
+                                .replaceAll("[0-9]", "e"));
             turns.add(sentence.append('.').toString());
         }
         turns.add(30, turn);
@@ -41,13 +45,15 @@ final class AdMaskTest {
 
     @Test
     void masks_a_sponsor_read() {
-        var ad = "This show is brought to you by Tallow. Go to tallow.com slash grid and use code GRID for ten percent off your first order.";
+        var ad =
+                "This show is brought to you by Tallow. Go to tallow.com slash grid and use code GRID for ten percent off your first order.";
         assertThat(masked(talk(inTheMiddle(ad)), AdMask.Reason.AD)).hasSize(2);
     }
 
     @Test
     void leaves_honest_talk_that_uses_one_such_word() {
-        var talk = "Booking.com raised its prices by ten percent. The discount rate matters more to subscribers than any of that.";
+        var talk =
+                "Booking.com raised its prices by ten percent. The discount rate matters more to subscribers than any of that.";
         assertThat(masked(talk(inTheMiddle(talk)), AdMask.Reason.AD)).isEmpty();
     }
 
@@ -56,7 +62,8 @@ final class AdMaskTest {
         var turns = inTheMiddle(CONTENT);
         turns.addFirst("Welcome to Night Tariff, the show about power.");
         turns.addLast("Thank you all for listening. Subscribe wherever you get your podcasts.");
-        assertThat(masked(talk(turns), AdMask.Reason.INTRO)).containsExactly("Welcome to Night Tariff, the show about power.");
+        assertThat(masked(talk(turns), AdMask.Reason.INTRO))
+                .containsExactly("Welcome to Night Tariff, the show about power.");
         assertThat(masked(talk(turns), AdMask.Reason.OUTRO)).hasSize(2);
     }
 

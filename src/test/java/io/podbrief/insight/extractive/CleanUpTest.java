@@ -21,30 +21,34 @@ final class CleanUpTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "We uh sell um batteries. | We sell batteries.",
-        "I, I think the the price fell. | I think the price fell.",
-        "It is, you know, hard to store power. | It is hard to store power.",
-        "So, batteries wait. | Batteries wait.",
-        "Yeah, so, batteries wait. | Batteries wait.",
-        "And batteries wait. | Batteries wait.",
-        "The grid - the grid operator pays. | The grid operator pays.",
-        "Prices fell. [laughs] Nobody cared. | Prices fell. Nobody cared.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "We uh sell um batteries. | We sell batteries.",
+                "I, I think the the price fell. | I think the price fell.",
+                "It is, you know, hard to store power. | It is hard to store power.",
+                "So, batteries wait. | Batteries wait.",
+                "Yeah, so, batteries wait. | Batteries wait.",
+                "And batteries wait. | Batteries wait.",
+                "The grid - the grid operator pays. | The grid operator pays.",
+                "Prices fell. [laughs] Nobody cared. | Prices fell. Nobody cared.",
+            })
     void leaves_out_what_says_nothing(String spoken, String printed) {
         assertThat(clean(spoken)).isEqualTo(printed);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "It was very, very expensive.",
-        "But the price is not not zero.",
-        "You know the price of power.",
-        "I mean it.",
-        "They like batteries, and so do we.",
-        "He sold it maybe, maybe not.",
-        "It cost 20 20 years ago.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "It was very, very expensive.",
+                "But the price is not not zero.",
+                "You know the price of power.",
+                "I mean it.",
+                "They like batteries, and so do we.",
+                "He sold it maybe, maybe not.",
+                "It cost 20 20 years ago.",
+            })
     void keeps_what_means_something(String spoken) {
         assertThat(clean(spoken)).isEqualTo(spoken);
     }
@@ -60,7 +64,8 @@ final class CleanUpTest {
         assertThat(CleanUp.of(text, 0, text.length()).tooMuch()).isTrue();
     }
 
-    private static final Set<String> GUARDED = Set.of("not", "no", "never", "40", "Lumenfold", "may", "must", "maybe", "probably", "won't");
+    private static final Set<String> GUARDED =
+            Set.of("not", "no", "never", "40", "Lumenfold", "may", "must", "maybe", "probably", "won't");
 
     /// T6: what changes the meaning is never left out.
     @Property(tries = 2_000)
@@ -86,15 +91,48 @@ final class CleanUpTest {
     @Property(tries = 500)
     void says_where_each_kept_word_lies(@ForAll("talk") String text) {
         var cleaned = CleanUp.of(text, 0, text.length());
-        var kept = cleaned.kept().stream().map(span -> text.substring(span.start(), span.end())).collect(Collectors.joining(" "));
-        assertThat(words(kept)).usingElementComparator(String::compareToIgnoreCase).isEqualTo(words(cleaned.text()));
+        var kept = cleaned.kept().stream()
+                .map(span -> text.substring(span.start(), span.end()))
+                .collect(Collectors.joining(" "));
+        assertThat(words(kept))
+                .usingElementComparator(String::compareToIgnoreCase)
+                .isEqualTo(words(cleaned.text()));
     }
 
     @Provide
     Arbitrary<String> talk() {
         return Arbitraries.of(
-                        "um", "uh,", "you", "know,", "I", "I,", "mean,", "the", "the", "not", "no", "never", "40", "Lumenfold", "price", "fell.", "So,",
-                        "And", "But", "-", "may", "must", "maybe", "probably", "won't", "grid,", "like,", "sells", "power.", "it's", "[laughs]")
+                        "um",
+                        "uh,",
+                        "you",
+                        "know,",
+                        "I",
+                        "I,",
+                        "mean,",
+                        "the",
+                        "the",
+                        "not",
+                        "no",
+                        "never",
+                        "40",
+                        "Lumenfold",
+                        "price",
+                        "fell.",
+                        "So,",
+                        "And",
+                        "But",
+                        "-",
+                        "may",
+                        "must",
+                        "maybe",
+                        "probably",
+                        "won't",
+                        "grid,",
+                        "like,",
+                        "sells",
+                        "power.",
+                        "it's",
+                        "[laughs]")
                 .list()
                 .ofMinSize(3)
                 .ofMaxSize(30)
@@ -102,7 +140,9 @@ final class CleanUpTest {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\p{N}']+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split("[^\\p{L}\\p{N}']+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static long count(String text, String word) {

@@ -66,7 +66,8 @@ final class ExtractiveTest {
 
     private static Material material(String name) {
         try (var stream = Objects.requireNonNull(ExtractiveTest.class.getResourceAsStream("/demo/" + name), name)) {
-            var transcript = PublishedFormats.read(stream.readAllBytes(), null, URI.create("http://demo.invalid/" + name), "en");
+            var transcript =
+                    PublishedFormats.read(stream.readAllBytes(), null, URI.create("http://demo.invalid/" + name), "en");
             return new Material(new Episode.Id(1), name, "A show", LocalDate.of(2026, 5, 12), transcript);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -94,7 +95,10 @@ final class ExtractiveTest {
             assertThat(quote.text()).doesNotContain("\n");
             assertThat(insight.headline()).isNotBlank();
             assertThat(insight.headline().split(" ")).hasSizeLessThanOrEqualTo(16);
-            assertThat(insight.score().parts().values().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(insight.score().total(), org.assertj.core.data.Offset.offset(0.002));
+            assertThat(insight.score().parts().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
+                    .isCloseTo(insight.score().total(), org.assertj.core.data.Offset.offset(0.002));
         }
     }
 
@@ -111,12 +115,16 @@ final class ExtractiveTest {
     void keeps_ids_when_the_transcript_comes_in_another_format() {
         var transcript = material("night-tariff/twenty-eight.vtt").transcript();
         var spoken = transcript.cues().stream()
-                .map(cue -> new SpokenCue(null, null, cue.speaker(), transcript.text().substring(cue.start(), cue.end())))
+                .map(cue -> new SpokenCue(
+                        null, null, cue.speaker(), transcript.text().substring(cue.start(), cue.end())))
                 .toList();
         var plain = Transcript.of(new Source.Published("text", null), "en", spoken);
-        var other = extractive.extract(new Material(new Episode.Id(1), "night-tariff/twenty-eight.vtt", "A show", LocalDate.of(2026, 5, 12), plain));
+        var other = extractive.extract(new Material(
+                new Episode.Id(1), "night-tariff/twenty-eight.vtt", "A show", LocalDate.of(2026, 5, 12), plain));
         assertThat(other.insights().stream().map(Insight::id).toList())
-                .isEqualTo(extract("night-tariff/twenty-eight.vtt").insights().stream().map(Insight::id).toList());
+                .isEqualTo(extract("night-tariff/twenty-eight.vtt").insights().stream()
+                        .map(Insight::id)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -124,36 +132,54 @@ final class ExtractiveTest {
     void quotes_no_advert_and_no_injected_instruction(String name) {
         for (var insight : extract(name).insights()) {
             var text = insight.text().toLowerCase(Locale.ROOT);
-            assertThat(text).doesNotContain("promo code", "brought to you by", "ignore all previous", "slash", "sponsor", "subscribe");
+            assertThat(text)
+                    .doesNotContain(
+                            "promo code", "brought to you by", "ignore all previous", "slash", "sponsor", "subscribe");
         }
     }
 
     @Test
     void masks_the_adverts_of_the_demo() {
-        var reasons = episodes().map(ExtractiveTest::extract).flatMap(extraction -> extraction.cuts().stream()).map(cut -> cut.reason()).toList();
+        var reasons = episodes()
+                .map(ExtractiveTest::extract)
+                .flatMap(extraction -> extraction.cuts().stream())
+                .map(cut -> cut.reason())
+                .toList();
         assertThat(reasons.stream().filter("ad"::equals).count()).isGreaterThanOrEqualTo(9);
     }
 
     @Test
     void gives_nothing_for_text_without_sentences() {
         var words = "word ".repeat(500).strip();
-        var transcript = Transcript.of(new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, null, words)));
-        assertThatThrownBy(() -> extractive.extract(new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript)))
-                .isInstanceOfSatisfying(Failure.Permanent.class, failure -> assertThat(failure.code()).isEqualTo("extract.unpunctuated"));
+        var transcript = Transcript.of(
+                new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, null, words)));
+        assertThatThrownBy(() -> extractive.extract(
+                        new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript)))
+                .isInstanceOfSatisfying(
+                        Failure.Permanent.class,
+                        failure -> assertThat(failure.code()).isEqualTo("extract.unpunctuated"));
     }
 
     @Test
     void gives_nothing_for_an_episode_of_small_talk() {
         var talk = "Hello. How are you? I am fine. Thank you. Great. Yes. And you? So good to see you. Me too. Bye.";
-        var transcript = Transcript.of(new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", talk)));
-        assertThat(extractive.extract(new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript)).insights()).isEmpty();
+        var transcript = Transcript.of(
+                new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", talk)));
+        assertThat(extractive
+                        .extract(new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript))
+                        .insights())
+                .isEmpty();
     }
 
     @Test
     void counts_what_was_dropped_by_reason() {
         var counts = extract("load-bearing/who-gets-the-platforms.vtt").counts();
         assertThat(counts).containsKeys("windows", "passed", "picked");
-        long dropped = counts.entrySet().stream().filter(entry -> entry.getKey().startsWith("dropped")).mapToLong(Map.Entry::getValue).sum();
-        assertThat(Objects.requireNonNull(counts.get("windows")).longValue()).isEqualTo(dropped + Objects.requireNonNull(counts.get("passed")));
+        long dropped = counts.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith("dropped"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        assertThat(Objects.requireNonNull(counts.get("windows")).longValue())
+                .isEqualTo(dropped + Objects.requireNonNull(counts.get("passed")));
     }
 }

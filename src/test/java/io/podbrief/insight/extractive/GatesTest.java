@@ -14,11 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Completeness (C) and self-containment (G), on passages that break one rule each.
 final class GatesTest {
     private static final Grammar GRAMMAR = new Grammar();
-    private static final String TAIL = " The Grid Authority pays four times more for the promise to be ready than for the power itself, because a"
-            + " blackout costs far more than an idle battery in a field.";
+    private static final String TAIL =
+            " The Grid Authority pays four times more for the promise to be ready than for the power itself, because a"
+                    + " blackout costs far more than an idle battery in a field.";
 
     private static Passage passage(String text) {
-        var transcript = Transcript.of(new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", text)));
+        var transcript = Transcript.of(
+                new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", text)));
         var talk = Talk.of(transcript);
         return Passage.of(talk, 0, talk.sentences().size() - 1, GRAMMAR);
     }
@@ -30,25 +32,28 @@ final class GatesTest {
 
     @Test
     void lets_a_claim_pass_that_stands_by_itself() {
-        assertThat(broken("Battery owners hardly sell any energy in the evening." + TAIL)).isEmpty();
+        assertThat(broken("Battery owners hardly sell any energy in the evening." + TAIL))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "C2 | Battery owners hardly sell any energy in the evening. The Grid Authority pays four times more for the promise to be ready than for the power itself, because a blackout costs far more than what do you think?",
-        "C3 | Battery owners in the evening.",
-        "C4 | Batteries only wait. Battery owners hardly sell any energy in the evening.",
-        "C7 | Battery owners \"hardly sell any energy in the evening.",
-        "C9 | Battery owners hardly sell any... energy in the evening.",
-        "G1 | It hardly sells any energy at all in the evening.",
-        "G1 | They hardly sell any energy at all in the evening.",
-        "G2 | Actually battery owners hardly sell any energy in the evening.",
-        "G3 | However battery owners hardly sell any energy in the evening.",
-        "G4 | Battery owners, as I said, hardly sell any energy in the evening.",
-        "G5 | We told our owners that we hardly sell our energy in our evening.",
-        "G6 | Battery prices fell after she spoke in the evening.",
-        "G7 | When they sleep battery owners hardly sell any energy.",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "C2 | Battery owners hardly sell any energy in the evening. The Grid Authority pays four times more for the promise to be ready than for the power itself, because a blackout costs far more than what do you think?",
+                "C3 | Battery owners in the evening.",
+                "C4 | Batteries only wait. Battery owners hardly sell any energy in the evening.",
+                "C7 | Battery owners \"hardly sell any energy in the evening.",
+                "C9 | Battery owners hardly sell any... energy in the evening.",
+                "G1 | It hardly sells any energy at all in the evening.",
+                "G1 | They hardly sell any energy at all in the evening.",
+                "G2 | Actually battery owners hardly sell any energy in the evening.",
+                "G3 | However battery owners hardly sell any energy in the evening.",
+                "G4 | Battery owners, as I said, hardly sell any energy in the evening.",
+                "G5 | We told our owners that we hardly sell our energy in our evening.",
+                "G6 | Battery prices fell after she spoke in the evening.",
+                "G7 | When they sleep battery owners hardly sell any energy.",
+            })
     void stops_what_breaks_a_rule(String rule, String opening) {
         var text = rule.equals("C2") ? opening : opening + TAIL;
         assertThat(broken(text)).contains(rule);
@@ -57,11 +62,13 @@ final class GatesTest {
     @Test
     void stops_what_is_too_short_or_too_long() {
         assertThat(broken("Battery owners hardly sell energy.")).contains("C8");
-        assertThat(broken("Battery owners hardly sell any energy in the evening." + TAIL + TAIL + TAIL)).contains("C8");
+        assertThat(broken("Battery owners hardly sell any energy in the evening." + TAIL + TAIL + TAIL))
+                .contains("C8");
     }
 
     @Test
     void lets_a_pronoun_look_back_at_its_noun() {
-        assertThat(broken("Battery owners say that they hardly sell any energy in the evening." + TAIL)).isEmpty();
+        assertThat(broken("Battery owners say that they hardly sell any energy in the evening." + TAIL))
+                .isEmpty();
     }
 }

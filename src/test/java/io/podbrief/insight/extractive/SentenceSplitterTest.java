@@ -19,13 +19,16 @@ final class SentenceSplitterTest {
 
     @Test
     void keeps_closing_quotation_marks_with_their_sentence() {
-        assertThat(split("He said \"it works.\" Then he left.")).containsExactly("He said \"it works.\"", "Then he left.");
-        assertThat(split("She said “never again.” We agreed!")).containsExactly("She said “never again.”", "We agreed!");
+        assertThat(split("He said \"it works.\" Then he left."))
+                .containsExactly("He said \"it works.\"", "Then he left.");
+        assertThat(split("She said “never again.” We agreed!"))
+                .containsExactly("She said “never again.”", "We agreed!");
     }
 
     @Test
     void does_not_end_at_abbreviations_and_initials() {
-        assertThat(split("Dr. Ortiz met J. Smith of Acme Inc. on Monday. They talked.")).hasSize(2);
+        assertThat(split("Dr. Ortiz met J. Smith of Acme Inc. on Monday. They talked."))
+                .hasSize(2);
         assertThat(split("Some tools, e.g. Make, are old. Others are not.")).hasSize(2);
     }
 

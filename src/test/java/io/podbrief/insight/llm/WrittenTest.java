@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 
 /// Select, then write, with models that obey, invent, stall and break.
 final class WrittenTest {
-    private static final String PASSAGE = "Battery owners in Northmoor hardly sell any energy in the evening. The Grid Authority pays 40 euros per megawatt for the"
-            + " promise to be ready, because a blackout costs Northmoor far more than an idle battery standing in a field.";
+    private static final String PASSAGE =
+            "Battery owners in Northmoor hardly sell any energy in the evening. The Grid Authority pays 40 euros per megawatt for the"
+                    + " promise to be ready, because a blackout costs Northmoor far more than an idle battery standing in a field.";
     private static final String GOOD = """
             HEADLINE: Northmoor's battery owners earn by standing ready
             TEXT: Battery owners in Northmoor earn by standing ready in the evening and hardly sell any energy. The Grid Authority pays them \
@@ -50,7 +51,9 @@ final class WrittenTest {
         var transcript = Transcript.of(
                 new Source.Published("text", null),
                 "en",
-                List.of(new SpokenCue(null, null, "Ben", "How do they earn anything at all?"), new SpokenCue(null, null, "Lena Ortiz", PASSAGE)));
+                List.of(
+                        new SpokenCue(null, null, "Ben", "How do they earn anything at all?"),
+                        new SpokenCue(null, null, "Lena Ortiz", PASSAGE)));
         var material = new Material(new Episode.Id(1), "guid", "Night Tariff", LocalDate.of(2026, 5, 12), transcript);
         var chat = new ChatModel() {
             @Override
@@ -77,7 +80,8 @@ final class WrittenTest {
 
     @Test
     void keeps_the_id_that_the_quote_has() {
-        assertThat(write(_ -> GOOD).insights().getFirst().id()).isEqualTo(write(_ -> "SKIP").insights().getFirst().id());
+        assertThat(write(_ -> GOOD).insights().getFirst().id())
+                .isEqualTo(write(_ -> "SKIP").insights().getFirst().id());
     }
 
     @Test
@@ -92,7 +96,10 @@ final class WrittenTest {
 
     @Test
     void ships_the_quote_when_the_model_adds_a_negation() {
-        assertRefused(GOOD.replace("since a blackout costs", "since a blackout never costs").replace("hardly sell any energy", "sell little energy"), "negation");
+        assertRefused(
+                GOOD.replace("since a blackout costs", "since a blackout never costs")
+                        .replace("hardly sell any energy", "sell little energy"),
+                "negation");
     }
 
     @Test
@@ -122,7 +129,8 @@ final class WrittenTest {
             calls.incrementAndGet();
             throw new Failure.Retryable("llm.unavailable", "It does not answer.", Duration.ZERO, null);
         });
-        assertThat(extraction.insights()).allSatisfy(insight -> assertThat(insight.tier()).isEqualTo(Tier.QUOTE));
+        assertThat(extraction.insights())
+                .allSatisfy(insight -> assertThat(insight.tier()).isEqualTo(Tier.QUOTE));
         assertThat(calls.get()).isLessThanOrEqualTo(2);
         assertThat(extraction.counts()).containsKey("written: llm.unavailable");
     }
@@ -143,7 +151,9 @@ final class WrittenTest {
 
     private static void assertRefused(String answer, String reason) {
         var extraction = write(_ -> answer);
-        assertThat(extraction.insights()).isNotEmpty().allSatisfy(insight -> assertThat(insight.tier()).isEqualTo(Tier.QUOTE));
+        assertThat(extraction.insights())
+                .isNotEmpty()
+                .allSatisfy(insight -> assertThat(insight.tier()).isEqualTo(Tier.QUOTE));
         assertThat(extraction.counts()).containsKey("written: refused for " + reason);
     }
 }

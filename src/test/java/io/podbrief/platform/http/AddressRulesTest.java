@@ -1,10 +1,10 @@
 package io.podbrief.platform.http;
 
-import io.podbrief.platform.Failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.podbrief.platform.Failure;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;

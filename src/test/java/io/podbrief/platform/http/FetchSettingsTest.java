@@ -1,9 +1,9 @@
 package io.podbrief.platform.http;
 
-import io.podbrief.platform.Failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.podbrief.platform.Failure;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

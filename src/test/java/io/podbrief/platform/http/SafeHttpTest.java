@@ -1,12 +1,12 @@
 package io.podbrief.platform.http;
 
-import io.podbrief.platform.Failure;
 import static io.podbrief.platform.http.RawServer.redirect;
 import static io.podbrief.platform.http.RawServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.podbrief.platform.Failure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

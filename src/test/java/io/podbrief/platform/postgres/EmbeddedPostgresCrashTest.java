@@ -1,6 +1,5 @@
 package io.podbrief.platform.postgres;
 
-import io.podbrief.platform.Failure;
 import static io.podbrief.platform.postgres.PostgresScene.OPTIONS;
 import static io.podbrief.platform.postgres.PostgresScene.ask;
 import static io.podbrief.platform.postgres.PostgresScene.connect;
@@ -9,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.podbrief.platform.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package io.podbrief.platform.postgres;
 
-import io.podbrief.platform.Failure;
 import static io.podbrief.platform.postgres.PostgresScene.OPTIONS;
 import static io.podbrief.platform.postgres.PostgresScene.ask;
 import static io.podbrief.platform.postgres.PostgresScene.run;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.podbrief.platform.Failure;
 import io.podbrief.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;

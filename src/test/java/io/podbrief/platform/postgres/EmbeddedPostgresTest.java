@@ -1,13 +1,12 @@
 package io.podbrief.platform.postgres;
 
-import io.podbrief.platform.Failure;
-import static io.podbrief.platform.postgres.PostgresScene.OPTIONS;
 import static io.podbrief.platform.postgres.PostgresScene.ask;
 import static io.podbrief.platform.postgres.PostgresScene.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.podbrief.platform.Failure;
 import io.podbrief.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -19,6 +18,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
@@ -55,7 +55,7 @@ class EmbeddedPostgresTest {
     @Test
     void makes_a_database_where_there_is_none() throws Exception {
         var said = new ArrayList<String>();
-        try (var database = new PostgresScene(temporary.resolve("new/folder")).open(said)) {
+        try (var database = new PostgresScene(temporary.resolve("new/folder")).make(said::add)) {
             assertThat(database.startedHere()).isTrue();
             assertThat(ask(database, "select upper('é') collate pg_c_utf8")).containsExactly("É");
             assertThat(ask(database, "show server_encoding")).containsExactly("UTF8");
@@ -207,15 +207,14 @@ class EmbeddedPostgresTest {
 
     @Test
     void tells_its_progress_in_the_callers_thread_and_stops_if_that_fails() {
-        var fresh = temporary.resolve("new");
-        assertThatThrownBy(() -> EmbeddedPostgres.open(fresh, OPTIONS, _ -> {
+        var fresh = new PostgresScene(temporary.resolve("new"));
+        assertThatThrownBy(() -> fresh.make(_ -> {
                     throw new IllegalArgumentException("no terminal");
                 }))
                 .hasMessage("no terminal");
 
         var threads = new ArrayList<Thread>();
-        EmbeddedPostgres.open(fresh, OPTIONS, _ -> threads.add(Thread.currentThread()))
-                .close();
+        fresh.make(_ -> threads.add(Thread.currentThread())).close();
         assertThat(threads).isNotEmpty().containsOnly(Thread.currentThread());
     }
 
@@ -224,7 +223,7 @@ class EmbeddedPostgresTest {
         Files.move(scene.data(), scene.home().resolve("data.new")); // as if initdb had not come to its end
         Files.delete(scene.home().resolve("data.new/PG_VERSION"));
 
-        try (var database = scene.open()) {
+        try (var database = scene.make(_ -> {})) {
             assertThat(ask(database, "select 1")).containsExactly("1");
         }
         assertThat(scene.home().resolve("data.new")).doesNotExist();
@@ -264,7 +263,7 @@ class EmbeddedPostgresTest {
         assumeTrue(canReach(TestDatabase.BINARIES.toAbsolutePath()), "the build folder is closed to other users");
         var said = new ArrayList<String>();
 
-        try (var database = scene.open(said)) {
+        try (var database = scene.make(said::add)) {
             assertThat(ask(database, "select 1")).containsExactly("1");
             assertThat(scene.server().flatMap(server -> server.info().user())).isEqualTo(Optional.of("nobody"));
         }
@@ -284,7 +283,7 @@ class EmbeddedPostgresTest {
         PostgresBinaries.delete(scene.home()); // made by root in another way
         var programs = Files.createDirectory(temporary.resolve("programs without unshare"));
         for (var name : List.of("id", "test", "setpriv", "sh")) {
-            Files.createSymbolicLink(programs.resolve(name), Path.of("/usr/bin", name));
+            Files.copy(Path.of("/usr/bin", name), programs.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
         }
 
         try (var child = scene.child("hold", "env", "PATH=" + programs)) {

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /// A program that has a database open, for tests that kill it. It says what it does, a line for each thing: `open
-/// true` (or `false`: the server was there already), `stored 7` for a row that was acknowledged, `closing true` (or
-/// `false`: the server did not answer any more), `closed`.
+/// true` (or `false`: the server was there already), `stored 7` for a row that was acknowledged, `closing true`
+/// (or `false`: the server did not answer any more), `closed`.
 final class PostgresChild {
     private PostgresChild() {}
 

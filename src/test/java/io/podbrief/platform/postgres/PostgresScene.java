@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// A data folder with a database in it, as a test sees it from outside.
@@ -24,7 +25,8 @@ record PostgresScene(Path folder) {
     /// A folder whose database has been made and stopped.
     static PostgresScene madeIn(Path folder) {
         var scene = new PostgresScene(folder);
-        scene.open().close();
+        scene.make(_ -> {}).close();
+        scene.open().close(); // which stops it tidily
         return scene;
     }
 
@@ -36,6 +38,12 @@ record PostgresScene(Path folder) {
             }
         }
         return new PostgresScene(other);
+    }
+
+    /// Makes the database and opens it, without waiting for the disk.
+    EmbeddedPostgres make(Consumer<String> progress) {
+        var hasty = new PostgresOptions(OPTIONS.cache(), true, OPTIONS.patience());
+        return EmbeddedPostgres.open(folder, hasty, progress);
     }
 
     EmbeddedPostgres open() {
@@ -113,7 +121,8 @@ record PostgresScene(Path folder) {
             return lines;
         }
 
-        /// As `kill -9` does it; by its handle, because [Process#destroyForcibly()] would throw away what it had said.
+        /// As `kill -9` does it; by its handle, because [Process#destroyForcibly()] would throw away what it had
+        /// said.
         void kill() throws InterruptedException {
             process.toHandle().destroyForcibly();
             process.waitFor();

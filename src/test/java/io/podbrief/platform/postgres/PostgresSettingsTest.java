@@ -1,10 +1,10 @@
 package io.podbrief.platform.postgres;
 
-import io.podbrief.platform.Failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.podbrief.platform.Failure;
 import io.podbrief.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
