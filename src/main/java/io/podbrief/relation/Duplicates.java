@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// Never by cosine alone: at a cosine of .8 to .9 a third of the pairs of a debate corpus took opposite sides
 /// (QUALITY 6).
 final class Duplicates {
-    private static final double COPY = 0.5; // containment of four-word runs
+    private static final double COPY = 0.8; // containment of four-word runs, from which two are the same words
+    private static final double NEAR_COPY = 0.5; // from which they are, if nothing in them disagrees
     private static final double PARAPHRASE = 0.9; // cosine of all-MiniLM-L6-v2 on 35 to 70 words
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*\\d|\\d");
     private static final Pattern NEGATION = Pattern.compile(
@@ -22,10 +23,10 @@ final class Duplicates {
     private Duplicates() {}
 
     static boolean same(Insight one, Insight other) {
-        if (Shingles.of(one.quote().text())
-                        .containment(Shingles.of(other.quote().text()))
-                >= COPY) return true;
-        return one.embedding().cosine(other.embedding()) >= PARAPHRASE && agree(one.text(), other.text());
+        double copied = Shingles.of(one.quote().text()).containment(Shingles.of(other.quote().text()));
+        if (copied >= COPY) return true;
+        boolean close = copied >= NEAR_COPY || one.embedding().cosine(other.embedding()) >= PARAPHRASE;
+        return close && agree(one.text(), other.text());
     }
 
     private static boolean agree(String one, String other) {

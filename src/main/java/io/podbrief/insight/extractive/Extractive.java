@@ -110,6 +110,7 @@ public final class Extractive implements Extractor {
     /// The windows of whole sentences that pass every gate.
     private List<Passage> passages(Talk talk, Map<Integer, AdMask.Reason> mask, Map<String, Integer> counts) {
         var passages = new ArrayList<Passage>();
+        var parts = new Parts(grammar);
         for (var turn : talk.turns()) {
             for (int first = turn.first(); first <= turn.last(); first++) {
                 int words = 0;
@@ -120,7 +121,7 @@ public final class Extractive implements Extractor {
                     if (words > LONGEST_RAW) break;
                     if (words < SHORTEST_RAW) continue;
                     counts.merge("windows", 1, Integer::sum);
-                    var passage = Passage.of(talk, first, last, grammar);
+                    var passage = Passage.of(talk, first, last, parts);
                     var broken = broken(passage);
                     if (broken.isEmpty()) passages.add(passage);
                     else counts.merge("dropped: " + broken.get(), 1, Integer::sum);

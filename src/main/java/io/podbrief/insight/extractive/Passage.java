@@ -21,18 +21,17 @@ record Passage(int first, int last, CleanUp.Cleaned cleaned, List<Part> parts, W
         parts = List.copyOf(parts);
     }
 
-    static Passage of(Talk talk, int first, int last, Grammar grammar) {
+    static Passage of(Talk talk, int first, int last, Parts parts) {
         var text = talk.transcript().text();
         var cleaned = CleanUp.of(
                 text,
                 talk.sentences().get(first).start(),
                 talk.sentences().get(last).end());
         var shown = cleaned.text();
-        var parts = SentenceSplitter.split(shown, 0, shown.length()).stream()
-                .map(span -> shown.substring(span.start(), span.end()))
-                .map(sentence -> new Part(sentence, Wording.of(sentence), grammar.tag(sentence)))
+        var sentences = SentenceSplitter.split(shown, 0, shown.length()).stream()
+                .map(span -> parts.of(shown.substring(span.start(), span.end())))
                 .toList();
-        return new Passage(first, last, cleaned, parts, Wording.of(shown));
+        return new Passage(first, last, cleaned, sentences, Wording.of(shown));
     }
 
     String text() {

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexWriter;
@@ -24,12 +25,19 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 
 /// The embedded index: Lucene, BM25 over English stems and an HNSW graph over the embeddings.
 final class LuceneIndex implements InsightIndex, AutoCloseable {
+    private static final String ORDER = "order";
     private static final int FUSION = 60;
+    /// Equal scores by id, so that the order in which things were added does not show.
+    private static final Sort BY_SCORE = new Sort(SortField.FIELD_SCORE, new SortField(ORDER, SortField.Type.STRING));
+
     private static final int FEWEST_NEIGHBOURS = 50; // asked of the graph, so that small limits do not cost recall
 
     private final EnglishAnalyzer analyzer = new EnglishAnalyzer();
@@ -49,6 +57,7 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
             for (var entry : entries) {
                 var document = new Document();
                 document.add(new StringField("id", entry.id().value(), Field.Store.YES));
+                document.add(new SortedDocValuesField(ORDER, new BytesRef(entry.id().value())));
                 document.add(new TextField("words", entry.words(), Field.Store.NO));
                 document.add(new KnnFloatVectorField(
                         "meaning", entry.embedding().values(), VectorSimilarityFunction.DOT_PRODUCT));
@@ -133,8 +142,9 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
     private static List<Hit> hits(IndexSearcher searcher, Query query, int limit, boolean cosine) throws IOException {
         var stored = searcher.storedFields();
         var hits = new ArrayList<Hit>();
-        for (var found : searcher.search(query, Math.max(limit, cosine ? FEWEST_NEIGHBOURS : limit)).scoreDocs) {
-            double score = cosine ? 2 * found.score - 1 : found.score; // Lucene's dot product score is (1 + cosine) / 2
+        for (var found : searcher.search(query, Math.max(limit, cosine ? FEWEST_NEIGHBOURS : limit), BY_SCORE, true).scoreDocs) {
+            // Lucene's dot product score is (1 + cosine) / 2
+            double score = cosine ? 2 * found.score - 1 : found.score;
             hits.add(new Hit(new Insight.Id(stored.document(found.doc).get("id")), score));
         }
         return best(hits, limit);

@@ -22,7 +22,7 @@ final class GatesTest {
         var transcript = Transcript.of(
                 new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", text)));
         var talk = Talk.of(transcript);
-        return Passage.of(talk, 0, talk.sentences().size() - 1, GRAMMAR);
+        return Passage.of(talk, 0, talk.sentences().size() - 1, new Parts(GRAMMAR));
     }
 
     private static Optional<String> broken(String text) {
