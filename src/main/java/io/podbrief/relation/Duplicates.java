@@ -2,6 +2,7 @@ package io.podbrief.relation;
 
 import io.podbrief.insight.Insight;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,14 +26,18 @@ final class Duplicates {
     static boolean same(Insight one, Insight other) {
         double copied = Shingles.of(one.quote().text()).containment(Shingles.of(other.quote().text()));
         if (copied >= COPY) return true;
-        boolean close = copied >= NEAR_COPY || one.embedding().cosine(other.embedding()) >= PARAPHRASE;
-        return close && agree(one.text(), other.text());
+        if (copied >= NEAR_COPY) return agree(one.text(), other.text()) && negations(one.text()).equals(negations(other.text()));
+        return one.embedding().cosine(other.embedding()) >= PARAPHRASE && agree(one.text(), other.text());
     }
 
     private static boolean agree(String one, String other) {
-        boolean polarity = NEGATION.matcher(one).results().count() % 2
-                == NEGATION.matcher(other).results().count() % 2;
+        boolean polarity = negations(one).size() % 2 == negations(other).size() % 2;
         return polarity && all(NUMBER, one).equals(all(NUMBER, other)) && namesAgree(all(NAME, one), all(NAME, other));
+    }
+
+    /// The words that deny something, in order.
+    private static List<String> negations(String text) {
+        return NEGATION.matcher(text).results().map(match -> match.group().toLowerCase(Locale.ROOT)).toList();
     }
 
     private static boolean namesAgree(Set<String> one, Set<String> other) {
