@@ -89,8 +89,12 @@ final class BriefRun {
     private int poll(List<Sources.Given> given, List<Problem> problems) {
         var read = new java.util.concurrent.atomic.AtomicInteger();
         java.util.function.Consumer<FeedPoller.Polled> settle = polled -> {
-            if (polled.problem() == null || polled.outcome().equals("200")) read.incrementAndGet();
-            else problems.add(Problem.of(polled.problem(), polled.feed().url().toString()));
+            var problem = polled.problem();
+            var source = polled.feed().url().toString();
+            var flaw = polled.feed().state().equals("bozo") ? polled.feed().reason() : null;
+            if (problem != null) problems.add(Problem.of(problem, source));
+            else read.incrementAndGet();
+            if (flaw != null) problems.add(new Problem("feed.bozo", "The feed was read, but " + flaw + ".", source));
         };
         for (var one : given) {
             var file = one.file();

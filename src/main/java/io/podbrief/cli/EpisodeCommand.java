@@ -155,7 +155,7 @@ final class EpisodeCommand implements Callable<Integer> {
     /// A cue a line: time, speaker, words; on top where it comes from and how good it is.
     private static void print(Transcript transcript, PrintWriter out) {
         var quality = transcript.quality();
-        out.println("Source: " + transcript.source());
+        out.println("Source: " + transcript.source().words());
         out.println("Quality: " + quality.words() + " words, " + Math.round(quality.timed() * 100) + " % with times, "
                 + (quality.speakers() ? "with speakers" : "without speakers") + ", "
                 + String.format(Locale.ROOT, "%.1f", quality.marksPer40()) + " sentence ends per 40 words; SHA-256 "

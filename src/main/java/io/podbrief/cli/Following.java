@@ -51,7 +51,7 @@ final class Following {
     private synchronized void tell(FeedPoller.Polled polled, boolean keepFailing, List<Problem> problems) {
         var feed = polled.feed();
         var problem = polled.problem();
-        if (problem != null && !polled.outcome().equals("200")) {
+        if (problem != null) {
             problems.add(Problem.of(problem, feed.url().toString()));
             if (!keepFailing) feeds.remove(feed.id());
             return;
@@ -64,7 +64,7 @@ final class Following {
                 all.stream().filter(episode -> !episode.transcripts().isEmpty()).count();
         out.println("Following " + name(feed) + ": " + all.size() + " episodes, " + withTranscript
                 + " with a published transcript; " + started + " to be processed");
-        if (problem != null) out.println("   The feed was read, but " + problem + ".");
+        if (feed.state().equals("bozo")) out.println("   The feed was read, but " + feed.reason() + ".");
         if (withTranscript == 0 && !all.isEmpty()) {
             out.println(
                     "   None of its episodes has a published transcript, and speech recognition is not part of this version: they will give nothing yet.");

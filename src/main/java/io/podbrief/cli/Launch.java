@@ -22,7 +22,8 @@ final class Launch {
         var all = new LinkedHashMap<String, Object>(settings);
         all.put("spring.main.lazy-initialization", "true"); // a verb needs only some of it
         all.put("logging.level.root", "off");
-        all.put("logging.level.io.podbrief", "error");
+        all.put("logging.level.io.podbrief", "off");
+        all.put("logging.threshold.console", "off"); // standard output belongs to the verb
         return start(WebApplicationType.NONE, all);
     }
 

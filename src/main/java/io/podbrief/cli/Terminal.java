@@ -1,7 +1,6 @@
 package io.podbrief.cli;
 
 import java.io.PrintWriter;
-import java.util.Objects;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -11,7 +10,8 @@ final class Terminal {
     private Terminal() {}
 
     static boolean isInteractive() {
-        return Objects.requireNonNull(System.console()).isTerminal();
+        var console = System.console(); // null where input or output is not a terminal
+        return console != null && console.isTerminal();
     }
 
     /// A bar for work of a known size. Draws nothing where nobody looks.

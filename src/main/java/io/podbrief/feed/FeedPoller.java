@@ -88,6 +88,7 @@ public final class FeedPoller {
                                 .setCause(e)
                                 .addKeyValue("feed", feed.id().value())
                                 .log("polling failed by a bug; the feed is tried again after its lease");
+                        onAnswer.accept(new Polled(feed, "bug", "bug: " + e + " Please report it.", 0, 0));
                     }
                 });
             }

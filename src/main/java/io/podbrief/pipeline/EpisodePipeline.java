@@ -77,7 +77,7 @@ public final class EpisodePipeline {
             case Transcripts.Found.Present(var transcript) ->
                 stage.complete(
                         Episode.Stage.INSIGHT,
-                        "from " + transcript.source(),
+                        transcript.source().words(),
                         Map.of("words", transcript.quality().words()),
                         () -> transcriptStore.put(work.episode().id(), transcript));
         };

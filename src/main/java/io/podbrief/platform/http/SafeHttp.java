@@ -116,9 +116,15 @@ public final class SafeHttp implements AutoCloseable {
         return new Taken(step.get(), Duration.ofNanos(System.nanoTime() - began));
     }
 
+    /// Whether a URL names, by number, an address that the operator lists.
     private boolean isListed(WebUrl url) {
-        var address = Literals.strict(url.host());
-        return address != null && allowed.stream().anyMatch(one -> one.covers(address, url.port()));
+        if (allowed.isEmpty()) return false;
+        try {
+            var address = Literals.strict(url.host());
+            return allowed.stream().anyMatch(one -> one.covers(address, url.port()));
+        } catch (IllegalArgumentException _) {
+            return false; // a name
+        }
     }
 
     private static boolean leadsBack(WebUrl next, List<Answer.Hop> hops) {

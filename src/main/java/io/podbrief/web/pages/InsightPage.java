@@ -137,19 +137,11 @@ public final class InsightPage {
                 holds,
                 quote.text(),
                 "characters " + quote.start() + " to " + quote.end(),
-                name(source),
+                source.words(),
                 source instanceof Source.Published(var _, var url) && url != null ? url.toString() : null,
                 transcript.hash(),
                 holds ? before(transcript, start) : "",
                 holds ? after(transcript, end) : "");
-    }
-
-    private static String name(Source source) {
-        return switch (source) {
-            case Source.Published published -> "the publisher's " + published.format() + " transcript";
-            case Source.Recognized recognized ->
-                "speech recognized by " + recognized.recognizer() + " " + recognized.model();
-        };
     }
 
     private static String before(Transcript transcript, int start) {

@@ -6,7 +6,6 @@ import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.FeedStore;
 import io.podbrief.insight.Cut;
 import io.podbrief.insight.InsightStore;
-import io.podbrief.transcript.Source;
 import io.podbrief.transcript.TranscriptStore;
 import io.podbrief.web.ReaderSession;
 import jakarta.servlet.http.HttpServletRequest;
@@ -154,7 +153,7 @@ public final class ShowPages {
                         state(episode, inOrder.size()),
                         transcripts
                                 .find(episode.id())
-                                .map(transcript -> source(transcript.source()))
+                                .map(transcript -> transcript.source().words())
                                 .orElse("none yet"),
                         renderer.views(inOrder),
                         insights.cuts(episode.id()).stream().map(ShowPages::cut).toList()));
@@ -166,14 +165,6 @@ public final class ShowPages {
             case TRANSCRIPT, INSIGHT, RELATION -> "In work.";
             case READY -> count == 0 ? "Read; nothing in it passed the bar." : Wording.counted(count, "insight") + ".";
             case ENDED -> "Nothing could be had from it. " + Objects.requireNonNullElse(episode.reason(), "");
-        };
-    }
-
-    private static String source(Source source) {
-        return switch (source) {
-            case Source.Published published -> "the publisher's own (" + published.format() + ")";
-            case Source.Recognized recognized ->
-                "speech recognition (" + recognized.recognizer() + " " + recognized.model() + ")";
         };
     }
 
