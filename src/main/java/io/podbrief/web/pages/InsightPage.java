@@ -68,7 +68,7 @@ public final class InsightPage {
     ///
     /// @param holds whether the stored transcript has exactly these words at this place, as checked for this page
     /// @param span `characters 1201 to 1480`
-    /// @param source `the publisher's VTT transcript`
+    /// @param source `the publisher's own (vtt)`
     /// @param before transcript right before the quote, up to half a minute
     public record Proof(
             boolean holds,
