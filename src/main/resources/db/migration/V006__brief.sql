@@ -4,7 +4,7 @@ create table brief (
     edition          text        not null,
     local_date       date        not null,
     state            text        not null, -- composed, skipped
-    reason           text,                 -- empty, downtime
+    reason           text,                 -- empty, downtime, moved, failed
     window_hours     int         not null,
     episodes_scanned int         not null,
     composed_at      timestamptz not null,

@@ -18,6 +18,7 @@ public record BriefMail(
         String unsubscribe,
         @Nullable String postalAddress) {
     private static final int WORDS_PER_MINUTE = 220;
+    private static final int LONGEST_LINK = 1000;
 
     /// `Tuesday 12 May 2026`.
     public String date() {
@@ -60,7 +61,8 @@ public record BriefMail(
         Sourced sourced = item.sourced();
         var title = sourced.origin().title();
         var episode = title == null ? "" : ", “" + Wording.cut(title, 80) + "”";
-        return Wording.speaker(sourced) + " · " + sourced.origin().show() + episode + " · "
+        return Wording.cut(Wording.speaker(sourced), 80) + " · "
+                + Wording.cut(sourced.origin().show(), 80) + episode + " · "
                 + Wording.day(sourced.insight().saidOn());
     }
 
@@ -70,10 +72,11 @@ public record BriefMail(
         return from == null ? "" : "at " + Wording.time(from);
     }
 
-    /// Where to hear it, at the publisher's; `null` where the feed has no address.
+    /// Where to hear it, at the publisher's; `null` where the feed has no address, or one so long that it
+    /// would bloat the mail: the insight's page has it then.
     public @Nullable String hear(Brief.Item item) {
         var link = Wording.link(item.sourced());
-        return link == null ? null : link.toString();
+        return link == null || link.toString().length() > LONGEST_LINK ? null : link.toString();
     }
 
     /// Whether the text is the quote to the letter, so that it may stand in quotation marks.

@@ -78,8 +78,8 @@ public final class BriefStore {
                 .update();
     }
 
-    /// Records that a reader gets nothing for a date, and why: `empty` or `downtime`. Changes nothing where there
-    /// is a brief.
+    /// Records that a reader gets nothing for a date, and why: `empty`, `downtime`, `moved` to another zone, or
+    /// `failed`. Changes nothing where there is a brief.
     public void skip(Subscriber.Id reader, LocalDate date, String reason) {
         db.sql("""
                 insert into brief (id, subscriber_id, edition, local_date, state, reason, window_hours, episodes_scanned, composed_at, hash)

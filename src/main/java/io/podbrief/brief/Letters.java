@@ -48,9 +48,12 @@ public final class Letters {
     static String subject(Brief brief) {
         var start = Wording.shortDay(brief.date()) + " · ";
         var rest = brief.items().size() > 1 ? " (+" + (brief.items().size() - 1) + ")" : "";
-        return start
-                + Wording.cut(brief.items().getFirst().headline(), LONGEST_SUBJECT - start.length() - rest.length())
-                + rest;
+        var headline = brief.items()
+                .getFirst()
+                .headline()
+                .replaceAll("[\\s\\p{Cc}\\p{Cs}]+", " ")
+                .strip(); // a header is one line
+        return start + Wording.cut(headline, LONGEST_SUBJECT - start.length() - rest.length()) + rest;
     }
 
     /// Asks whether the address is theirs; holds no word that anybody typed.

@@ -61,6 +61,8 @@ public final class Wording {
     public static String cut(String text, int most) {
         if (text.length() <= most) return text;
         int space = text.lastIndexOf(' ', most - 1);
-        return text.substring(0, space > most / 2 ? space : most - 1).replaceAll("[\\s,;:–—-]+$", "") + "…";
+        int end = space > most / 2 ? space : most - 1;
+        if (Character.isHighSurrogate(text.charAt(end - 1))) end--; // never through a character
+        return text.substring(0, end).replaceAll("[\\s,;:–—-]+$", "") + "…";
     }
 }

@@ -26,6 +26,10 @@ public final class Outbox {
     private static final String SELECT =
             "select id, kind, recipient, subject, state, reason, reply, attempts, created_at, sent_at, message from outbox ";
 
+    /// A brief whose reader has gone; told of a row `o`.
+    private static final String HAS_LEFT =
+            "(o.kind = 'brief' and not exists (select from subscriber s where s.id = o.subscriber_id and s.state = 'active'))";
+
     private final JdbcClient db;
     private final Clock clock;
     private final Mime mime;
@@ -99,9 +103,7 @@ public final class Outbox {
     Optional<Claim> claim(Duration lease) {
         db.sql("""
                 update outbox o set state = 'skipped', reason = 'unsubscribed', next_attempt_at = null
-                 where o.kind = 'brief' and o.next_attempt_at <= :now and o.state in ('rendered', 'deferred')
-                   and not exists (select from subscriber s where s.id = o.subscriber_id and s.state = 'active')
-                """).param("now", now()).update();
+                 where o.next_attempt_at <= :now and o.state in ('rendered', 'deferred') and\s""" + HAS_LEFT).param("now", now()).update();
         return db.sql("""
                 update outbox o
                    set state = 'claimed', lease_until = now() + make_interval(secs => :lease), fence = o.fence + 1,
@@ -109,9 +111,7 @@ public final class Outbox {
                  where o.id = (select id from outbox
                                 where next_attempt_at <= :now and state in ('rendered', 'deferred')
                                 order by next_attempt_at, id limit 1 for update skip locked)
-                   and (o.kind <> 'brief' or exists (select from subscriber s where s.id = o.subscriber_id and s.state = 'active'))
-                returning id, kind, recipient, message, attempts, give_up_at, fence
-                """)
+                   and not\s""" + HAS_LEFT + " returning id, kind, recipient, message, attempts, give_up_at, fence")
                 .param("now", now())
                 .param("lease", lease.toSeconds())
                 .query((row, _) -> new Claim(
@@ -131,9 +131,7 @@ public final class Outbox {
     boolean sending(Claim claim, Duration lease) {
         return db.sql("""
                 update outbox o set state = 'sending', lease_until = now() + make_interval(secs => :lease)
-                 where o.id = :id and o.fence = :fence and o.state = 'claimed' and o.lease_until > now()
-                   and (o.kind <> 'brief' or exists (select from subscriber s where s.id = o.subscriber_id and s.state = 'active'))
-                """)
+                 where o.id = :id and o.fence = :fence and o.state = 'claimed' and o.lease_until > now() and not\s""" + HAS_LEFT)
                         .param("id", claim.id())
                         .param("fence", claim.fence())
                         .param("lease", lease.toSeconds())
@@ -156,6 +154,30 @@ public final class Outbox {
 
     void skipped(Claim claim, String reason) {
         settle(claim, State.SKIPPED, reason, null, null);
+    }
+
+    /// Skips a mail that was not handed over, if that is because its reader has left.
+    ///
+    /// @return whether it is
+    boolean skippedIfLeft(Claim claim) {
+        return db.sql("""
+                update outbox o set state = 'skipped', reason = 'unsubscribed', next_attempt_at = null, lease_until = null
+                 where o.id = :id and o.fence = :fence and\s""" + HAS_LEFT)
+                        .param("id", claim.id())
+                        .param("fence", claim.fence())
+                        .update()
+                == 1;
+    }
+
+    /// Holds back every mail to a domain until then, as its server asked for a pause.
+    void pause(String domain, Instant until) {
+        db.sql("""
+                update outbox set next_attempt_at = :until
+                 where state in ('rendered', 'deferred') and next_attempt_at < :until and lower(split_part(recipient, '@', 2)) = :domain
+                """)
+                .param("until", until.atOffset(UTC))
+                .param("domain", domain.toLowerCase(Locale.ROOT))
+                .update();
     }
 
     /// Known not delivered; tried again at `next`.

@@ -15,6 +15,7 @@ public final class Postman {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final List<Duration> RETRIES =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+    private static final String PAUSE = "421"; // the server closes: what else goes to that domain waits as well
 
     private final Outbox outbox;
     private final Channel channel;
@@ -44,7 +45,7 @@ public final class Postman {
     }
 
     private boolean send(Outbox.Claim claim) {
-        if (clock.instant().isAfter(claim.giveUpAt())) {
+        if (!clock.instant().isBefore(claim.giveUpAt())) {
             outbox.skipped(claim, "downtime");
             return false;
         }
@@ -53,7 +54,7 @@ public final class Postman {
             case Receipt.Accepted accepted -> outbox.sent(claim, accepted.reply());
             case Receipt.Refused refused -> outbox.failed(claim, "refused", refused.reply());
             case Receipt.Uncertain uncertain -> outbox.uncertain(claim, uncertain.why());
-            case Receipt.Abandoned _ -> outbox.skipped(claim, "unsubscribed");
+            case Receipt.Abandoned _ -> abandon(claim);
             case Receipt.Deferred deferred -> defer(claim, deferred.reply());
         }
         LOG.atInfo()
@@ -65,9 +66,15 @@ public final class Postman {
         return receipt instanceof Receipt.Accepted;
     }
 
+    private void abandon(Outbox.Claim claim) {
+        if (!outbox.skippedIfLeft(claim)) defer(claim, "the time to hand it over in had run out before the last dot");
+    }
+
     private void defer(Outbox.Claim claim, String reply) {
         Instant next = clock.instant().plus(RETRIES.get(Math.min(claim.attempts(), RETRIES.size()) - 1));
-        if (next.isAfter(claim.giveUpAt())) outbox.failed(claim, "deferred to the end of its day", reply);
-        else outbox.deferred(claim, reply, next);
+        if (next.isBefore(claim.giveUpAt())) outbox.deferred(claim, reply, next);
+        else outbox.failed(claim, "deferred to the end of its day", reply);
+        if (reply.startsWith(PAUSE))
+            outbox.pause(claim.recipient().substring(claim.recipient().indexOf('@') + 1), next);
     }
 }

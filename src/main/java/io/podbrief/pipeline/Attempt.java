@@ -3,13 +3,21 @@ package io.podbrief.pipeline;
 import io.podbrief.platform.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /// The one place where exceptions become decisions.
 final class Attempt {
     /// Tries at one stage before it is given up.
     static final int MOST = 8;
 
+    /// Workers that may die at one stage, one after the other, before it is left alone.
+    private static final int MOST_DEATHS = 3;
+
     private static final Duration LONGEST = Duration.ofHours(6);
+    private static final Duration DATABASE_AWAY = Duration.ofSeconds(10);
 
     private Attempt() {}
 
@@ -37,8 +45,22 @@ final class Attempt {
                 new Next.GiveUp(failure.code() + ": gave up after " + MOST + " tries. " + failure.sentence());
             case Failure.Retryable failure ->
                 new Next.RetryAt(now.plus(wait(failure.after(), attempt)), reason(failure));
+            // The database went away under the work: no fault of the work's, so it costs none of its tries.
+            case TransientDataAccessException _, DataAccessResourceFailureException _, TransactionException _ ->
+                new Next.RetryAt(
+                        now.plus(DATABASE_AWAY),
+                        "db.unavailable: The database did not answer; the work goes on when it does.");
             default -> throw thrown;
         };
+    }
+
+    /// Whether work kills whoever does it: it was begun again and again, and never came to an end, not even to a
+    /// failure. Left alone, it would take one process down after another.
+    ///
+    /// @param attempt of the try that is about to begin, 1 for the first
+    /// @param reason of the last failure at this stage; `null` when there was none
+    static boolean isPoison(int attempt, @Nullable String reason) {
+        return attempt > MOST || (attempt > MOST_DEATHS && reason == null);
     }
 
     private static Duration wait(Duration first, int attempt) {

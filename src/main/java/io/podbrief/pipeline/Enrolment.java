@@ -1,5 +1,6 @@
 package io.podbrief.pipeline;
 
+import io.podbrief.brief.BriefStore;
 import io.podbrief.brief.Letters;
 import io.podbrief.delivery.Message;
 import io.podbrief.delivery.Outbox;
@@ -11,6 +12,7 @@ import io.podbrief.subscriber.Tokens;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -28,10 +30,12 @@ public final class Enrolment {
 
     private static final Duration PAUSE = Duration.ofMinutes(15); // between two mails that somebody asks for
     private static final int MOST_MAILS = 3; // of those a day
-    private static final Duration PENDING = Duration.ofDays(7);
+    private static final Duration PENDING = Purpose.CONFIRM.life().orElseThrow();
+    private static final Duration SIGN_IN = Purpose.SIGN_IN.life().orElseThrow();
 
     private final SubscriberStore subscribers;
     private final Tokens tokens;
+    private final BriefStore briefs;
     private final Letters letters;
     private final Outbox outbox;
     private final TransactionTemplate transaction;
@@ -41,12 +45,14 @@ public final class Enrolment {
     Enrolment(
             SubscriberStore subscribers,
             Tokens tokens,
+            BriefStore briefs,
             Letters letters,
             Outbox outbox,
             TransactionTemplate transaction,
             Clock clock) {
         this.subscribers = subscribers;
         this.tokens = tokens;
+        this.briefs = briefs;
         this.letters = letters;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -59,7 +65,7 @@ public final class Enrolment {
     public void signUp(EmailAddress address, ZoneId zone) {
         var reader = subscribers.findOrCreate(address, zone, USUAL_HOUR);
         if (reader.state() == Subscriber.State.ACTIVE) mailSignIn(reader);
-        else mail(reader, letters.confirm(reader));
+        else mail(reader, letters.confirm(reader), PENDING, () -> {});
     }
 
     /// Mails a link that opens the preferences, if the address is a reader's.
@@ -74,19 +80,21 @@ public final class Enrolment {
         var bytes = new byte[16];
         random.nextBytes(bytes);
         var nonce = HexFormat.of().formatHex(bytes);
-        if (mail(reader, letters.signIn(reader, nonce))) subscribers.setSignInNonce(reader.id(), nonce);
+        mail(reader, letters.signIn(reader, nonce), SIGN_IN, () -> subscribers.setSignInNonce(reader.id(), nonce));
     }
 
-    private boolean mail(Subscriber reader, Message message) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            if (!subscribers.mayMail(reader.id(), PAUSE, MOST_MAILS)) return false;
+    /// @param life of the link in the mail: later it is not worth sending
+    /// @param remember stores what the link needs, with the mail or not at all
+    private void mail(Subscriber reader, Message message, Duration life, Runnable remember) {
+        transaction.executeWithoutResult(_ -> {
+            if (!subscribers.mayMail(reader.id(), PAUSE, MOST_MAILS)) return;
+            remember.run();
             outbox.put(
                     message.kind() + ":" + message.id(),
                     reader.id().value(),
                     message,
-                    clock.instant().plus(PENDING));
-            return true;
-        }));
+                    clock.instant().plus(life));
+        });
     }
 
     /// Who holds a link that may still be used for a purpose.
@@ -118,11 +126,35 @@ public final class Enrolment {
         return tokens.sign(Purpose.MANAGE, reader.id(), "");
     }
 
-    /// Stores a reader's choices; the next brief follows the new hour at once.
-    public void choose(Subscriber reader, ZoneId zone, LocalTime hour, List<String> interests) {
-        subscribers.setInterests(reader.id(), interests);
-        subscribers.setTime(reader.id(), zone, hour);
-        subscribers.setNextBrief(reader.id(), LocalDay.nextDue(clock.instant(), hour, zone));
+    /// Stores a reader's choices, all of them or none. The next brief follows the new hour at once: today's,
+    /// if it was still to come, is due right away where the new hour has passed.
+    public void choose(Subscriber reader, ZoneId zone, LocalTime hour, List<String> wordings) {
+        var interests = subscribers.understand(wordings);
+        transaction.executeWithoutResult(_ -> {
+            subscribers.follow(reader.id(), interests);
+            subscribers.lock(reader.id()).ifPresent(before -> reschedule(before, zone, hour));
+        });
+    }
+
+    private void reschedule(Subscriber before, ZoneId zone, LocalTime hour) {
+        var now = clock.instant();
+        var today = LocalDay.of(now, zone);
+        var open = subscribers
+                .nextBrief(before.id())
+                .map(due -> LocalDay.of(due, before.zone()))
+                .orElse(LocalDate.MAX);
+        leaveBehind(before, open, today);
+        subscribers.setTime(before.id(), zone, hour);
+        subscribers.setNextBrief(
+                before.id(), open.isAfter(today) ? LocalDay.nextDue(now, hour, zone) : LocalDay.due(today, hour, zone));
+    }
+
+    /// Dates whose brief was still to come when the reader moved to where they are over.
+    private void leaveBehind(Subscriber before, LocalDate open, LocalDate today) {
+        var todayThere = LocalDay.of(clock.instant(), before.zone());
+        for (var day = open; day.isBefore(today); day = day.plusDays(1)) {
+            briefs.skip(before.id(), day, day.isBefore(todayThere) ? "downtime" : "moved");
+        }
     }
 
     /// No more briefs from now on. Safe to repeat, and good for as long as the link exists.

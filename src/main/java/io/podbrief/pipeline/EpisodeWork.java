@@ -1,5 +1,6 @@
 package io.podbrief.pipeline;
 
+import io.podbrief.feed.Episode;
 import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.EpisodeStore.Work;
 import java.time.Clock;
@@ -27,7 +28,7 @@ public final class EpisodeWork {
     /// Runs every due episode and returns when none is due any more.
     ///
     /// @param onEnd called from any thread after each run, with the episode's id
-    public void runDue(Consumer<io.podbrief.feed.Episode.Id> onEnd) {
+    public void runDue(Consumer<Episode.Id> onEnd) {
         int cores = Runtime.getRuntime().availableProcessors();
         try (var threads = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().name("episode-", 1).factory())) {
@@ -35,56 +36,81 @@ public final class EpisodeWork {
         }
     }
 
-    private void drain(Consumer<io.podbrief.feed.Episode.Id> onEnd) {
-        for (var work = episodes.claimDue(Stages.LEASE); work.isPresent(); work = episodes.claimDue(Stages.LEASE)) {
-            run(work.get());
-            onEnd.accept(work.get().episode().id());
+    private void drain(Consumer<Episode.Id> onEnd) {
+        try {
+            for (var work = episodes.claimDue(Stages.LEASE); work.isPresent(); work = episodes.claimDue(Stages.LEASE)) {
+                run(work.get());
+                onEnd.accept(work.get().episode().id());
+            }
+        } catch (RuntimeException e) { // most likely the database is away; what was begun is taken up after its lease
+            LOG.atError().setCause(e).log("working on episodes stopped; the next run goes on");
         }
     }
 
     private void run(Work work) {
         var id = work.episode().id();
+        if (Attempt.isPoison(work.attempt(), work.episode().reason())) {
+            giveUp(
+                    work,
+                    "job.quarantined: Whoever worked on the episode died, again and again. It is left alone"
+                            + again(work));
+            return;
+        }
         try {
             pipeline.run(work);
             LOG.atInfo().addKeyValue("episode", id.value()).log("episode done");
         } catch (Stages.LostLease e) {
             LOG.atInfo().addKeyValue("episode", id.value()).log("episode was taken over");
         } catch (RuntimeException e) {
-            settle(
-                    episodes.find(id)
-                            .map(now -> new Work(now, work.attempt(), work.fence()))
-                            .orElse(work),
-                    e);
+            settle(standing(work), e);
         }
     }
 
+    /// The work as it stands now: at the stage that failed, which may come after the one it began with.
+    private Work standing(Work work) {
+        return episodes.find(work.episode().id())
+                .map(now -> new Work(now, now.stage() == work.episode().stage() ? work.attempt() : 1, work.fence()))
+                .orElse(work);
+    }
+
     private void settle(Work work, RuntimeException thrown) {
-        var id = work.episode().id();
-        try {
-            switch (Attempt.after(thrown, work.attempt(), clock.instant())) {
-                case Attempt.Next.GiveUp(var reason) -> {
-                    LOG.atInfo()
-                            .addKeyValue("episode", id.value())
-                            .addKeyValue("reason", reason)
-                            .log("episode given up");
-                    episodes.giveUp(work, reason);
-                }
-                case Attempt.Next.RetryAt(var at, var reason) -> {
-                    LOG.atInfo()
-                            .addKeyValue("episode", id.value())
-                            .addKeyValue("reason", reason)
-                            .addKeyValue("at", at)
-                            .log("episode is tried again");
-                    episodes.retry(work, at, reason);
-                }
+        switch (decide(work, thrown)) {
+            case Attempt.Next.GiveUp(var reason) -> giveUp(work, reason);
+            case Attempt.Next.RetryAt(var at, var reason) -> {
+                LOG.atInfo()
+                        .addKeyValue("episode", work.episode().id().value())
+                        .addKeyValue("reason", reason)
+                        .addKeyValue("at", at)
+                        .log("episode is tried again");
+                episodes.retry(work, at, reason);
             }
-        } catch (RuntimeException bug) {
-            LOG.atError().setCause(bug).addKeyValue("episode", id.value()).log("episode failed by a bug");
-            episodes.giveUp(
-                    work,
-                    "bug: " + bug.getClass().getSimpleName()
-                            + ": please report this with the log; the episode can be run again by podbrief episode "
-                            + id.value() + " --from " + work.episode().stage().key());
         }
+    }
+
+    private Attempt.Next decide(Work work, RuntimeException thrown) {
+        try {
+            return Attempt.after(thrown, work.attempt(), clock.instant());
+        } catch (RuntimeException bug) {
+            LOG.atError()
+                    .setCause(bug)
+                    .addKeyValue("episode", work.episode().id().value())
+                    .log("episode failed by a bug");
+            return new Attempt.Next.GiveUp(
+                    "bug: " + bug.getClass().getSimpleName() + ": please report this with the log" + again(work));
+        }
+    }
+
+    private void giveUp(Work work, String reason) {
+        LOG.atInfo()
+                .addKeyValue("episode", work.episode().id().value())
+                .addKeyValue("reason", reason)
+                .log("episode given up");
+        episodes.giveUp(work, reason);
+    }
+
+    private static String again(Work work) {
+        var episode = work.episode();
+        return "; it can be run again by podbrief episode " + episode.id().value() + " --from "
+                + episode.stage().key();
     }
 }

@@ -74,14 +74,25 @@ public final class MorningRun {
                     LOG.atError()
                             .setCause(e)
                             .addKeyValue("reader", one.subscriber().id().value())
-                            .log("a brief failed; it is tried again later");
-                    subscribers.setNextBrief(
-                            one.subscriber().id(), clock.instant().plus(AFTER_FAILURE));
+                            .log("a brief failed");
+                    postpone(one.subscriber());
                 }
             }
             settled += due.size();
         }
         return settled;
+    }
+
+    /// Tries again later the same day; where the day ends before that, it is settled as failed.
+    private void postpone(Subscriber reader) {
+        var now = clock.instant();
+        var today = LocalDay.of(now, reader.zone());
+        if (now.plus(AFTER_FAILURE).isBefore(LocalDay.end(today, reader.zone()))) {
+            subscribers.setNextBrief(reader.id(), now.plus(AFTER_FAILURE));
+        } else {
+            briefs.skip(reader.id(), today, "failed");
+            subscribers.setNextBrief(reader.id(), LocalDay.dueAfter(today, reader.hour(), reader.zone()));
+        }
     }
 
     /// Settles every local day of the reader up to now: days that have passed are skipped with their reason,
@@ -103,7 +114,7 @@ public final class MorningRun {
         transaction.executeWithoutResult(_ -> {
             freeze(reader, day, composed);
             briefs.find(reader.id(), day).ifPresent(brief -> mail(brief, reader));
-            subscribers.setNextBrief(reader.id(), LocalDay.due(day.plusDays(1), reader.hour(), reader.zone()));
+            subscribers.setNextBrief(reader.id(), LocalDay.dueAfter(day, reader.hour(), reader.zone()));
         });
         return briefs.find(reader.id(), day);
     }

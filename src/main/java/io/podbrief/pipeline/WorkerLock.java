@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
 
 /// The right to work on a database's episodes, which one process at a time has: it owns the index. Held by a
@@ -25,21 +26,26 @@ public final class WorkerLock implements AutoCloseable {
     public synchronized boolean take() {
         try {
             if (holding != null && holding.isValid(5)) return true;
+            close(); // the connection is dead, and the lock with it
             var connection = database.getConnection();
-            try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
-                statement.setLong(1, KEY);
-                try (var row = statement.executeQuery()) {
-                    row.next();
-                    if (row.getBoolean(1)) {
-                        holding = connection;
-                        return true;
-                    }
-                }
-            }
-            connection.close();
-            return false;
+            if (locks(connection)) holding = connection;
+            else connection.close();
+            return holding != null;
         } catch (SQLException e) {
-            throw new org.springframework.jdbc.UncategorizedSQLException("worker lock", null, e);
+            throw new UncategorizedSQLException("worker lock", null, e);
+        }
+    }
+
+    private static boolean locks(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            statement.setLong(1, KEY);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -47,10 +53,10 @@ public final class WorkerLock implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (holding == null) return;
-        try (var statement = holding.prepareStatement("select pg_advisory_unlock(?)")) {
+        try (var connection = holding;
+                var statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
             statement.setLong(1, KEY);
             statement.execute();
-            holding.close();
         } catch (SQLException _) {
             // the connection is gone, and the lock with it
         } finally {

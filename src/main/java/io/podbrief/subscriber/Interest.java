@@ -13,9 +13,16 @@ public record Interest(Id id, String wording, Embedding embedding) {
 
     public record Id(long value) {}
 
-    /// The form under which equal interests are one: lower case, single spaces.
-    static String normalised(String wording) {
-        var text = wording.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    /// What is kept of what somebody typed: one line without control characters, at most [#LONGEST] characters.
+    static String cleaned(String typed) {
+        var line = typed.replaceAll("[\\s\\p{Cc}\\p{Cs}]+", " ").strip();
+        if (line.length() <= LONGEST) return line;
+        boolean splits = Character.isHighSurrogate(line.charAt(LONGEST - 1));
+        return line.substring(0, splits ? LONGEST - 1 : LONGEST).strip();
+    }
+
+    /// The form under which equal interests are one: lower case.
+    static String normalised(String cleaned) {
+        return cleaned.toLowerCase(Locale.ROOT);
     }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,11 +117,11 @@ public final class SubscriberStore {
                 """).param("id", id.value()).param("now", now()).update();
     }
 
-    /// Deletes sign-ups that nobody confirmed within `age`.
+    /// Deletes sign-ups that nobody confirmed within `age` of the last mail that asked for it.
     ///
     /// @return how many
     public int deletePending(Duration age) {
-        return db.sql("delete from subscriber where state = 'pending' and created_at < :before")
+        return db.sql("delete from subscriber where state = 'pending' and coalesce(last_mail_at, created_at) < :before")
                 .param("before", now().minus(age))
                 .update();
     }
@@ -139,6 +140,15 @@ public final class SubscriberStore {
                 .param("id", id.value())
                 .param("at", at.atOffset(UTC))
                 .update();
+    }
+
+    /// When the reader's next brief is due: on the first of their dates that is not settled.
+    public Optional<Instant> nextBrief(Subscriber.Id id) {
+        return db.sql("select next_brief_at from subscriber where id = :id and next_brief_at is not null")
+                .param("id", id.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /// A reader whose brief is due.
@@ -177,51 +187,66 @@ public final class SubscriberStore {
                 == 1;
     }
 
-    /// Replaces a reader's interests; blank and repeated ones are dropped. Embeds those that are new to this
-    /// instance, so call it outside a transaction.
-    public void setInterests(Subscriber.Id id, List<String> wordings) {
-        var kept = wordings.stream()
-                .map(String::strip)
-                .filter(wording -> !wording.isEmpty())
-                .limit(MOST_INTERESTS)
-                .toList();
-        var ids = kept.stream().map(this::interest).toList();
-        db.sql("delete from subscription where subscriber_id = :id")
-                .param("id", id.value())
-                .update();
-        for (int i = 0; i < ids.size(); i++) {
-            db.sql("""
-                    insert into subscription (subscriber_id, interest_id, wording, position) values (:id, :interest, :wording, :position)
-                    on conflict (subscriber_id, interest_id) do nothing
-                    """)
-                    .param("id", id.value())
-                    .param("interest", ids.get(i))
-                    .param("wording", kept.get(i))
-                    .param("position", i + 1)
-                    .update();
-        }
-    }
-
     /// How many interests a reader may have.
     public static final int MOST_INTERESTS = 40;
 
-    private long interest(String wording) {
+    /// The interests behind a reader's words, in their order; blank and repeated ones are dropped. Embeds
+    /// those that are new to this instance, so call it outside a transaction.
+    public List<Interest> understand(List<String> wordings) {
+        var interests = new LinkedHashMap<Long, Interest>();
+        wordings.stream()
+                .map(Interest::cleaned)
+                .filter(wording -> !wording.isEmpty())
+                .limit(MOST_INTERESTS)
+                .map(this::interest)
+                .forEach(interest -> interests.putIfAbsent(interest.id().value(), interest));
+        return List.copyOf(interests.values());
+    }
+
+    private Interest interest(String wording) {
         var text = Interest.normalised(wording);
-        var known = db.sql("select id from interest where text = :text and embedding_model = :model")
+        var known = db.sql("select id, embedding from interest where text = :text and embedding_model = :model")
                 .param("text", text)
                 .param("model", embedder.model())
-                .query(Long.class)
+                .query((row, _) -> new Interest(
+                        new Interest.Id(row.getLong("id")), wording, Embedding.fromBytes(row.getBytes("embedding"))))
                 .optional();
-        return known.orElseGet(() -> db.sql("""
+        return known.orElseGet(() -> store(wording, text, embedder.embed(text)));
+    }
+
+    private Interest store(String wording, String text, Embedding embedding) {
+        return db.sql("""
                 insert into interest (text, embedding, embedding_model) values (:text, :embedding, :model)
                 on conflict (text) do update set embedding = excluded.embedding, embedding_model = excluded.embedding_model
                 returning id
                 """)
                 .param("text", text)
-                .param("embedding", embedder.embed(text).toBytes())
+                .param("embedding", embedding.toBytes())
                 .param("model", embedder.model())
-                .query(Long.class)
-                .single());
+                .query((row, _) -> new Interest(new Interest.Id(row.getLong("id")), wording, embedding))
+                .single();
+    }
+
+    /// Replaces what a reader follows; call it inside a transaction.
+    public void follow(Subscriber.Id id, List<Interest> interests) {
+        db.sql("delete from subscription where subscriber_id = :id")
+                .param("id", id.value())
+                .update();
+        int position = 1;
+        for (var interest : interests) {
+            db.sql(
+                            "insert into subscription (subscriber_id, interest_id, wording, position) values (:id, :interest, :wording, :position)")
+                    .param("id", id.value())
+                    .param("interest", interest.id().value())
+                    .param("wording", interest.wording())
+                    .param("position", position++)
+                    .update();
+        }
+    }
+
+    /// Replaces a reader's interests by what they wrote, in two steps that nothing holds together.
+    public void setInterests(Subscriber.Id id, List<String> wordings) {
+        follow(id, understand(wordings));
     }
 
     /// A reader's interests, in their order.

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 public final class Tokens {
     private static final String VERSION = "v1";
     private static final int KEY_BYTES = 32;
+    private static final Pattern ITEM = Pattern.compile("[A-Za-z0-9-]*");
 
     private final JdbcClient db;
     private final Clock clock;
@@ -40,6 +42,8 @@ public final class Tokens {
     ///
     /// @param item letters, digits and hyphens only; may be empty
     public String sign(Purpose purpose, Subscriber.Id subscriber, String item) {
+        if (!ITEM.matcher(item).matches())
+            throw new IllegalArgumentException("a token's item may hold letters, digits and hyphens only");
         long expiry = purpose.life()
                 .map(life -> clock.instant().plus(life).getEpochSecond())
                 .orElse(0L);

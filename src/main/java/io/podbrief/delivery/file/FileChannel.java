@@ -35,12 +35,13 @@ final class FileChannel implements Channel {
             Files.createDirectories(folder);
             var name = name(mail);
             var draft = Files.write(folder.resolve(name + ".part"), mail);
-            if (!permit.take()) {
-                Files.delete(draft);
-                return new Receipt.Abandoned();
+            try {
+                if (!permit.take()) return new Receipt.Abandoned();
+                var file = Files.move(draft, folder.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
+                return new Receipt.Accepted("written to " + file);
+            } finally {
+                Files.deleteIfExists(draft);
             }
-            var file = Files.move(draft, folder.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
-            return new Receipt.Accepted("written to " + file);
         } catch (IOException e) {
             return new Receipt.Deferred("the mail could not be written to " + folder + ": " + e.getMessage());
         }

@@ -68,7 +68,9 @@ final class Smtp implements Channel {
     /// fell.
     private static final class Guarded extends SMTPTransport {
         private final Permit permit;
+        private @Nullable RuntimeException permitFailure;
         private boolean refusedPermit;
+        private boolean addressed;
         private boolean dotSent;
         private boolean answered;
 
@@ -78,14 +80,29 @@ final class Smtp implements Channel {
         }
 
         @Override
+        protected void rcptTo() throws MessagingException {
+            addressed = true;
+            super.rcptTo();
+        }
+
+        @Override
         protected void finishData() throws IOException, MessagingException {
-            if (!permit.take()) {
-                refusedPermit = true;
-                throw new MessagingException("the mail may no longer be sent");
-            }
+            refusedPermit = !mayFinish();
+            // On an IOException the library drops the line; on any other it would say QUIT in the middle of
+            // the mail.
+            if (refusedPermit) throw new IOException("the mail may no longer be sent", permitFailure);
             dotSent = true;
             super.finishData(); // the dot, and its answer: where that is not 250, the code that calls this throws
             answered = true;
+        }
+
+        private boolean mayFinish() {
+            try {
+                return permit.take();
+            } catch (RuntimeException e) {
+                permitFailure = e;
+                return false;
+            }
         }
 
         String lastReply() {
@@ -95,12 +112,16 @@ final class Smtp implements Channel {
         Receipt receipt(MessagingException thrown) {
             if (answered)
                 return new Receipt.Accepted(lastReply()); // what failed came later, and the receiver has the mail
+            if (permitFailure != null) throw permitFailure;
             if (refusedPermit) return new Receipt.Abandoned();
             int code = getLastReturnCode();
-            var reply = code > 0 ? lastReply() : describe(thrown);
-            if (dotSent && !answered && code < 400)
+            boolean refused = code >= 400 && code < 600;
+            if (dotSent && !refused)
                 return new Receipt.Uncertain("the line dropped after the last dot: " + describe(thrown));
-            return code >= 500 && code < 600 ? new Receipt.Refused(reply) : new Receipt.Deferred(reply);
+            if (!refused) return new Receipt.Deferred(describe(thrown));
+            // Before the recipient is named, a refusal is about us: a password, a sender's name, TLS. That can be
+            // mended.
+            return code >= 500 && addressed ? new Receipt.Refused(lastReply()) : new Receipt.Deferred(lastReply());
         }
 
         private static String describe(@Nullable Throwable thrown) {
