@@ -91,7 +91,7 @@ final class DocsTest {
                 CODE.matcher(Files.readString(source)).results().forEach(match -> inCode.add(match.group(1)));
             }
         }
-        var listed = Pattern.compile("`([a-z]+\\.[a-z_]+)`")
+        var listed = Pattern.compile("`([a-z]+\\.[a-z_]+)")
                 .matcher(Files.readString(Path.of("docs/codes.md")))
                 .results()
                 .map(match -> match.group(1))

@@ -66,10 +66,9 @@ public record BriefMail(
                 + Wording.day(sourced.insight().saidOn());
     }
 
-    /// `at 12:34`; empty where the transcript has no times.
-    public String at(Brief.Item item) {
-        var from = item.sourced().insight().quote().from();
-        return from == null ? "" : "at " + Wording.time(from);
+    /// What following [#hear(Brief.Item)] does.
+    public String hearLabel(Brief.Item item) {
+        return Wording.linkLabel(item.sourced());
     }
 
     /// Where to hear it, at the publisher's; `null` where the feed has no address, or one so long that it

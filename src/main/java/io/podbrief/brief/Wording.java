@@ -52,6 +52,13 @@ public final class Wording {
         return from == null || audio.getRawFragment() != null ? audio : URI.create(audio + "#t=" + from.toSeconds());
     }
 
+    /// What following [#link(Sourced)] does: only a recording can be heard.
+    public static String linkLabel(Sourced sourced) {
+        if (sourced.origin().audio() == null) return "Open at the publisher’s";
+        var from = sourced.insight().quote().from();
+        return from == null ? "Hear it" : "Hear it at " + time(from);
+    }
+
     /// `1 show`, `3 shows`.
     public static String counted(long count, String noun) {
         return count + " " + (count == 1 ? noun : noun + "s");

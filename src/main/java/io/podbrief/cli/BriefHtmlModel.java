@@ -15,7 +15,8 @@ public record BriefHtmlModel(String date, String size, List<Item> items, List<St
     ///
     /// @param exact whether the text is the quote to the letter
     /// @param byline speaker, show, episode, date, time
-    /// @param link where to hear it; `null` where the feed has no address
+    /// @param link where to hear or read it; `null` where the feed has no address
+    /// @param linkLabel what following it does
     public record Item(
             int number,
             String tags,
@@ -26,6 +27,7 @@ public record BriefHtmlModel(String date, String size, List<Item> items, List<St
             String quote,
             String byline,
             @Nullable String link,
+            String linkLabel,
             String why) {}
 
     static BriefHtmlModel of(BriefResult result) {
@@ -64,6 +66,7 @@ public record BriefHtmlModel(String date, String size, List<Item> items, List<St
                 Wording.speaker(sourced) + " · " + sourced.origin().show() + (title == null ? "" : ", “" + title + "”")
                         + " · " + Wording.day(insight.saidOn()) + (from == null ? "" : " · at " + Wording.time(from)),
                 link == null ? null : link.toString(),
+                Wording.linkLabel(sourced),
                 chosen.ranked().why());
     }
 }

@@ -56,11 +56,21 @@ final class BriefText {
         boolean exact = insight.text().equals(insight.quote().text());
         Terminal.wrapped(out, INDENT, exact ? "“" + insight.text() + "”" : insight.text());
         if (!exact)
-            Terminal.wrapped(out, INDENT, "[exact words: “" + insight.quote().text() + "”]");
+            Terminal.wrapped(
+                    out, INDENT, asSpoken(insight.text(), insight.quote().text()));
         out.println(INDENT + source(sourced));
         var link = Wording.link(sourced);
         if (link != null) out.println(INDENT + link);
         Terminal.wrapped(out, INDENT, "why: " + entry.why() + related(entry.related()));
+    }
+
+    /// The exact words, or only those that were left out where they all stood at the start.
+    private static String asSpoken(String text, String quote) {
+        int cut = quote.length() - text.length();
+        boolean opening = cut > 0 && quote.regionMatches(true, cut, text, 0, text.length());
+        return opening
+                ? "[as spoken, “" + quote.substring(0, cut).strip() + "” comes first]"
+                : "[exact words: “" + quote + "”]";
     }
 
     private static String related(List<Related> related) {

@@ -26,7 +26,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +42,6 @@ import picocli.CommandLine.Spec;
                 "Runs the whole product on sixteen made-up episodes that ship with it: prints today's brief, then serves the pages until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-    private static final List<String> SHOWS = List.of(
-            "load-bearing",
-            "preference-stack",
-            "stale-branch",
-            "before-the-kettle",
-            "counter-service",
-            "seat-count",
-            "night-tariff",
-            "cost-of-goods");
-    private static final List<String> INTERESTS =
-            List.of("AI model makers and the clouds they run on", "grid batteries and power prices");
     private static final int USUAL_PORT = 8080;
 
     private final Launch launch;
@@ -127,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         var site = context.getBean(SiteSettings.class);
         var feeds = context.getBean(FeedStore.class);
         var added = new ArrayList<FeedStore.Added>();
-        for (var show : SHOWS)
+        for (var show : Demo.SHOWS)
             added.add(feeds.add(URI.create("http://127.0.0.1:" + site.web().port() + "/demo/" + show + "/feed.xml")));
         context.getBean(FeedPoller.class)
                 .poll(added.stream().map(FeedStore.Added::feed).toList(), _ -> {});
@@ -145,7 +133,7 @@ final class DemoCommand implements Callable<Integer> {
         var subscribers = context.getBean(SubscriberStore.class);
         var zone = ZoneId.systemDefault();
         var reader = subscribers.findOrCreate(new EmailAddress("reader@example.org"), zone, Enrolment.USUAL_HOUR);
-        subscribers.setInterests(reader.id(), INTERESTS);
+        subscribers.setInterests(reader.id(), Demo.INTERESTS);
         subscribers.activate(reader.id(), context.getBean(Clock.class).instant().plus(java.time.Duration.ofDays(1)));
         var brief = context.getBean(MorningRun.class)
                 .sendNow(subscribers.find(reader.id()).orElseThrow());
@@ -158,7 +146,8 @@ final class DemoCommand implements Callable<Integer> {
         var base = context.getBean(SiteSettings.class).base();
         var relations = context.getBean(Relations.class);
         var brief = day.brief();
-        out.println("Today's brief for " + day.reader().address() + ", who follows: " + String.join("; ", INTERESTS));
+        out.println(
+                "Today's brief for " + day.reader().address() + ", who follows: " + String.join("; ", Demo.INTERESTS));
         if (brief != null) {
             for (var item : brief.items()) {
                 out.println();

@@ -24,9 +24,11 @@ final class Duplicates {
     private Duplicates() {}
 
     static boolean same(Insight one, Insight other) {
-        double copied = Shingles.of(one.quote().text()).containment(Shingles.of(other.quote().text()));
+        double copied = Shingles.of(one.quote().text())
+                .containment(Shingles.of(other.quote().text()));
         if (copied >= COPY) return true;
-        if (copied >= NEAR_COPY) return agree(one.text(), other.text()) && negations(one.text()).equals(negations(other.text()));
+        if (copied >= NEAR_COPY)
+            return agree(one.text(), other.text()) && negations(one.text()).equals(negations(other.text()));
         return one.embedding().cosine(other.embedding()) >= PARAPHRASE && agree(one.text(), other.text());
     }
 
@@ -37,7 +39,10 @@ final class Duplicates {
 
     /// The words that deny something, in order.
     private static List<String> negations(String text) {
-        return NEGATION.matcher(text).results().map(match -> match.group().toLowerCase(Locale.ROOT)).toList();
+        return NEGATION.matcher(text)
+                .results()
+                .map(match -> match.group().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static boolean namesAgree(Set<String> one, Set<String> other) {

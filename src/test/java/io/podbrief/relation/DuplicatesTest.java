@@ -16,8 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class DuplicatesTest {
-    private static final String CLAIM = "The Grid Authority has cut the standby payment for batteries from 40 to 28 euros per megawatt. Enough of them have now been"
-            + " built to hold the frequency steady, and nobody sees a reason to pay a shortage price any longer.";
+    private static final String CLAIM =
+            "The Grid Authority has cut the standby payment for batteries from 40 to 28 euros per megawatt. Enough of them have now been"
+                    + " built to hold the frequency steady, and nobody sees a reason to pay a shortage price any longer.";
 
     private static MiniLm model;
 
@@ -34,8 +35,18 @@ final class DuplicatesTest {
     private static Insight insight(Embedder embedder, String text) {
         var quote = new Quote(text, 0, text.length(), null, null, null, "", "");
         return new Insight(
-                new Insight.Id("ins_" + Math.abs(text.hashCode())), new Episode.Id(1), Tier.QUOTE, Kind.FACT, "Headline", text, "", quote, null, new Score.Sum().total(),
-                LocalDate.of(2026, 5, 12), embedder.embed(text));
+                new Insight.Id("ins_" + Integer.toHexString(text.hashCode())),
+                new Episode.Id(1),
+                Tier.QUOTE,
+                Kind.FACT,
+                "Headline",
+                text,
+                "",
+                quote,
+                null,
+                new Score.Sum().total(),
+                LocalDate.of(2026, 5, 12),
+                embedder.embed(text));
     }
 
     private static boolean same(String one, String other) {
@@ -45,26 +56,37 @@ final class DuplicatesTest {
     @Test
     void merges_a_clip_of_the_same_words() {
         assertThat(same(CLAIM, CLAIM)).isTrue();
-        assertThat(same(CLAIM, "As she said: the Grid Authority has cut the standby payment for batteries from 40 to 28 euros per megawatt.")).isTrue();
+        assertThat(
+                        same(
+                                CLAIM,
+                                "As she said: the Grid Authority has cut the standby payment for batteries from 40 to 28 euros per megawatt."))
+                .isTrue();
     }
 
     @Test
     void merges_a_near_copy_with_another_spelling() {
-        assertThat(same(CLAIM, CLAIM.replace("has cut", "has now cut").replace("euros", "Euros"))).isTrue();
+        assertThat(same(CLAIM, CLAIM.replace("has cut", "has now cut").replace("euros", "Euros")))
+                .isTrue();
     }
 
     @Test
     void does_not_merge_what_is_only_about_the_same() {
-        assertThat(same(CLAIM, "Battery owners earn more from standing ready than from selling power. The Grid Authority pays 40 euros per megawatt for every hour"
-                        + " on standby, and over the past year that came to most of the revenue."))
+        assertThat(same(
+                        CLAIM,
+                        "Battery owners earn more from standing ready than from selling power. The Grid Authority pays 40 euros per megawatt for every hour"
+                                + " on standby, and over the past year that came to most of the revenue."))
                 .isFalse();
     }
 
     @Test
     void does_not_merge_a_paraphrase_with_another_number_or_the_opposite() {
-        var paraphrase = "Standby pay for batteries was lowered by the Grid Authority from 40 to 28 euros a megawatt, as enough of them now exist to keep the grid's"
-                + " frequency steady and a shortage price is no longer needed.";
+        var paraphrase =
+                "Standby pay for batteries was lowered by the Grid Authority from 40 to 28 euros a megawatt, as enough of them now exist to keep the grid's"
+                        + " frequency steady and a shortage price is no longer needed.";
         assertThat(same(CLAIM, paraphrase.replace("28", "35"))).isFalse();
-        assertThat(same(CLAIM, "The Grid Authority has not lowered the standby payment for batteries from 40 to 28 euros.")).isFalse();
+        assertThat(same(
+                        CLAIM,
+                        "The Grid Authority has not lowered the standby payment for batteries from 40 to 28 euros."))
+                .isFalse();
     }
 }

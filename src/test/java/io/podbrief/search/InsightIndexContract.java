@@ -54,7 +54,8 @@ public abstract class InsightIndexContract {
     @Test
     void puts_first_what_both_words_and_meaning_find() {
         index().add(List.of(BATTERIES, PUMPS, CLOUDS));
-        assertThat(ids(new Question("clouds", Embedding.of(0, 0.1f, 1), 3)).getFirst()).isEqualTo("ins_c");
+        assertThat(ids(new Question("clouds", Embedding.of(0, 0.1f, 1), 3)).getFirst())
+                .isEqualTo("ins_c");
     }
 
     @Test
@@ -75,7 +76,10 @@ public abstract class InsightIndexContract {
 
     @Test
     void orders_equal_scores_by_id() {
-        index().add(List.of(entry("ins_z", "same words", 1, 0, 0), entry("ins_y", "same words", 1, 0, 0), entry("ins_x", "same words", 1, 0, 0)));
+        index().add(List.of(
+                entry("ins_z", "same words", 1, 0, 0),
+                entry("ins_y", "same words", 1, 0, 0),
+                entry("ins_x", "same words", 1, 0, 0)));
         assertThat(ids(new Question("same", null, 10))).containsExactly("ins_x", "ins_y", "ins_z");
         assertThat(ids(new Question(null, Embedding.of(1, 0, 0), 10))).containsExactly("ins_x", "ins_y", "ins_z");
     }
@@ -92,7 +96,8 @@ public abstract class InsightIndexContract {
     void finds_the_same_after_a_rebuild() {
         var entries = new ArrayList<Entry>();
         var random = new Random(1);
-        for (int i = 0; i < 300; i++) entries.add(entry("ins_" + i, "text " + i % 7, random.nextFloat(), random.nextFloat(), random.nextFloat()));
+        for (int i = 0; i < 300; i++)
+            entries.add(entry("ins_" + i, "text " + i % 7, random.nextFloat(), random.nextFloat(), random.nextFloat()));
         index().add(entries);
         var question = new Question("text 3", Embedding.of(1, 1, 0), 20);
         var before = index().find(question);
@@ -120,7 +125,9 @@ public abstract class InsightIndexContract {
                     .limit(10)
                     .map(Hit::id)
                     .toList();
-            var hits = index().find(new Question(null, asked.embedding(), 10)).stream().map(Hit::id).toList();
+            var hits = index().find(new Question(null, asked.embedding(), 10)).stream()
+                    .map(Hit::id)
+                    .toList();
             found += (int) exact.stream().filter(hits::contains).count();
         }
         assertThat(found).isGreaterThanOrEqualTo(490); // of 500

@@ -27,6 +27,7 @@ public final class Browser {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String base;
     private final int port;
+    private String origin = "";
 
     /// A browser without cookies.
     ///
@@ -37,11 +38,19 @@ public final class Browser {
         this.port = port;
     }
 
+    /// From now on says that its requests come from pages of another origin.
+    public Browser as(String otherOrigin) {
+        origin = otherOrigin;
+        return this;
+    }
+
     /// An answer.
     ///
     /// @param location where it leads; empty where it leads nowhere
     public record Page(int status, String body, String location, List<String> cookies) {}
 
+    /// Opens a page.
+    ///
     /// @param link a path, or a whole address that begins with the base
     public Page get(String link) {
         return send("GET", link, "", "");
@@ -83,6 +92,7 @@ public final class Browser {
                 .timeout(PATIENCE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!type.isEmpty()) request.header("Content-Type", type);
+        if (!origin.isEmpty()) request.header("Origin", origin);
         if (!cookies.isEmpty()) request.header("Cookie", cookieHeader());
         try {
             return page(client.send(request.build(), BodyHandlers.ofString()));

@@ -2,6 +2,7 @@ package io.podbrief.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.podbrief.cli.Demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,15 +22,6 @@ import java.util.regex.Pattern;
 /// The made-up shows that ship with the product, as feeds on a web server of 127.0.0.1. Their dates count
 /// back from a clock's now.
 public final class DemoShows implements AutoCloseable {
-    private static final List<String> SHOWS = List.of(
-            "load-bearing",
-            "preference-stack",
-            "stale-branch",
-            "before-the-kettle",
-            "counter-service",
-            "seat-count",
-            "night-tariff",
-            "cost-of-goods");
     private static final Map<String, String> TYPES = Map.of(
             "xml", "application/rss+xml",
             "vtt", "text/vtt",
@@ -75,7 +67,7 @@ public final class DemoShows implements AutoCloseable {
 
     /// Addresses of all feeds.
     public List<URI> feeds() {
-        return SHOWS.stream()
+        return Demo.SHOWS.stream()
                 .map(show -> URI.create("http://" + authority() + "/demo/" + show + "/feed.xml"))
                 .toList();
     }

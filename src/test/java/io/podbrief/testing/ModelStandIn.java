@@ -67,6 +67,8 @@ public final class ModelStandIn implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 
+    /// Sets what it does from now on.
+    ///
     /// @param answer from the whole request body to what comes back
     public void behave(Function<String, Answer> answer) {
         behaviour = answer;

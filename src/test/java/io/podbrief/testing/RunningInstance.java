@@ -104,8 +104,13 @@ public abstract class RunningInstance {
 
     /// A browser without cookies.
     protected Browser browser() {
+        return new Browser(BASE, port());
+    }
+
+    /// Where the pages are on this machine.
+    protected int port() {
         var server = ((ServletWebServerApplicationContext) context).getWebServer();
-        return new Browser(BASE, Objects.requireNonNull(server).getPort());
+        return Objects.requireNonNull(server).getPort();
     }
 
     /// Empties tables, index and mailbox, and sets the clock back to 04:00 on a Tuesday.

@@ -10,9 +10,10 @@ import java.util.TreeSet;
 /// Which sentences are adverts, introductions, farewells or copies of later talk, and must not be quoted (QUALITY
 /// Q2).
 ///
-/// First version, without a model file: a sentence is an advert where at least two distinct patterns lie within
-/// [#REACH] words of each other; the span between its first and last hit is cut, whole turns where most of one is
-/// hit. A cold open that recurs later is cut where it opens the episode, and the body keeps it.
+/// Without a model file: a sentence is an advert where at least two distinct patterns lie within [#REACH] words of
+/// each other; the span between its first and last hit is cut, whole turns where most of one is hit. Where three
+/// or more do, the same speaker's words leading up to it are cut as well, for [#REACH] words. A cold open that recurs
+/// later is cut where it opens the episode, and the body keeps it.
 final class AdMask {
     /// Why a sentence is masked.
     enum Reason {
@@ -72,11 +73,21 @@ final class AdMask {
                 near.addAll(hits.get(other));
                 last = other;
             }
-            if (near.size() >= 2) ads.set(at, last + 1);
+            if (near.size() >= 2) ads.set(near.size() > 2 ? leadUp(at) : at, last + 1);
         }
         join(ads);
         snapToTurns(ads);
         ads.stream().forEach(index -> masked.putIfAbsent(index, Reason.AD));
+    }
+
+    /// First sentence of a speaker's way to an advert.
+    private int leadUp(int advert) {
+        int first = advert;
+        while (first > 0
+                && talk.sentences().get(first - 1).turn()
+                        == talk.sentences().get(advert).turn()
+                && wordsBefore[advert] - wordsBefore[first - 1] <= REACH) first--;
+        return first;
     }
 
     private void join(BitSet ads) {
@@ -103,8 +114,10 @@ final class AdMask {
         int introEnd = -1;
         int outroStart = -1;
         for (var sentence : talk.sentences()) {
-            if (sentence.start() < Math.min(EDGE, total / 4) && INTROS.anyIn(sentence.text()))
+            if (sentence.start() < Math.min(EDGE, total / 4) && INTROS.anyIn(sentence.text())) {
+                masked.put(sentence.index(), Reason.INTRO);
                 introEnd = sentence.index();
+            }
             boolean atEnd = sentence.end() > total - Math.min(EDGE, total / 5);
             if (atEnd && outroStart < 0 && OUTROS.anyIn(sentence.text())) outroStart = sentence.index();
         }

@@ -1,16 +1,18 @@
 package io.podbrief.insight.extractive;
 
 import io.podbrief.embedding.Embedder;
-import io.podbrief.embedding.Embedding;
+import io.podbrief.embedding.PassageClassifier;
 import io.podbrief.insight.Cut;
 import io.podbrief.insight.Extraction;
 import io.podbrief.insight.Extractor;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.Material;
 import io.podbrief.insight.Quote;
+import io.podbrief.insight.Score;
 import io.podbrief.insight.Tier;
 import io.podbrief.platform.Failure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,19 +25,22 @@ import org.springframework.stereotype.Component;
 public final class Extractive implements Extractor {
     private static final double FEWEST_TERMINALS = 1; // sentence ends per 40 words
     private static final int WORDS_PER_PICK = 700;
-    private static final int FEWEST_PICKS = 3;
+    private static final int FEWEST_PICKS = 4;
     private static final int MOST_PICKS = 12;
     private static final int MOST_SENTENCES = 4;
     private static final int LONGEST_RAW = 90; // words before clean-up; longer ones cannot come down to 70
     private static final int SHORTEST_RAW = 35;
+    private static final double LEAST = -0.8; // quality total below which a passage is left out
 
     private static final Patterns ADS = Patterns.english("ad_patterns");
 
     private final Embedder embedder;
+    private final PassageClassifier classifier;
     private final Grammar grammar = new Grammar();
 
-    public Extractive(Embedder embedder) {
+    public Extractive(Embedder embedder, PassageClassifier classifier) {
         this.embedder = embedder;
+        this.classifier = classifier;
     }
 
     @Override
@@ -57,7 +62,7 @@ public final class Extractive implements Extractor {
                         1,
                         Integer::sum));
         var passages = passages(talk, mask, counts);
-        var picks = Selection.pick(candidates(talk, passages), most(talk));
+        var picks = Selection.pick(candidates(talk, passages, mask), most(talk));
         counts.put("picked", picks.size());
         var topics = new Topics(talk);
         return new Extraction(
@@ -138,23 +143,28 @@ public final class Extractive implements Extractor {
                 .or(() -> ADS.condemn(passage.text()) ? Optional.of("ad") : Optional.empty());
     }
 
-    private List<Candidate> candidates(Talk talk, List<Passage> passages) {
+    /// The passages worth sending, with what they are worth and where they stand.
+    private List<Candidate> candidates(Talk talk, List<Passage> passages, Map<Integer, AdMask.Reason> mask) {
         if (passages.isEmpty()) return List.of();
         var sentences = embedder.embed(
                 talk.sentences().stream().map(Talk.Sentence::text).toList());
-        var segments = Segments.of(talk, sentences);
-        var embeddings = embedder.embed(passages.stream().map(Passage::text).toList());
-        var worthiness = new Worthiness(talk, sentences, Embedding.mean(embeddings));
-        var candidates = new ArrayList<Candidate>();
+        var readings = classifier.classify(passages.stream().map(Passage::text).toList());
+        var worthiness = new Worthiness(talk, sentences);
+        var worthy = new LinkedHashMap<Passage, Score>();
         for (int i = 0; i < passages.size(); i++) {
             var passage = passages.get(i);
-            candidates.add(new Candidate(
-                    passage,
-                    embeddings.get(i),
-                    worthiness.of(passage, embeddings.get(i)),
-                    segments.get(passage.first())));
+            boolean hasContext = LeadIn.of(talk, passage, mask::containsKey) != null;
+            var quality = worthiness.of(passage, readings.get(i), hasContext);
+            if (quality.total() >= LEAST) worthy.put(passage, quality);
         }
-        return candidates;
+        var segments = Segments.of(talk, sentences);
+        return worthy.entrySet().stream()
+                .map(one -> new Candidate(
+                        one.getKey(),
+                        embedder.embed(one.getKey().text()),
+                        one.getValue(),
+                        segments.get(one.getKey().first())))
+                .toList();
     }
 
     private Insight insight(
@@ -173,7 +183,7 @@ public final class Extractive implements Extractor {
                 LeadIn.of(talk, passage, mask::containsKey),
                 pick.quality(),
                 material.saidOn(),
-                embedder.embed(passage.text()));
+                pick.embedding());
     }
 
     private static Quote quote(Talk talk, Passage passage) {

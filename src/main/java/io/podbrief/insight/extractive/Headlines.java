@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /// A headline out of a passage's own words (QUALITY Q10): the main clause of its best sentence, cut before a word
-/// that leads another clause, 4 to 14 words and best 6 to 12. Where no clause will do, the first words of the
+/// that leads another clause, 5 to 14 words and best 6 and more. Where no clause will do, the first words of the
 /// passage.
 final class Headlines {
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 5;
     private static final int LONGEST = 14;
     private static final Lexicon CLAUSE_WORDS = Lexicon.english("clause_words");
     private static final Lexicon POINTERS = Lexicon.english("pointers");
@@ -22,6 +22,9 @@ final class Headlines {
     /// are not among them.
     private static final Set<String> LOOSE =
             Set.of("from", "in", "at", "by", "on", "with", "across", "over", "during", "since", "until", "through");
+    private static final Set<String> JOINING = Set.of("and", "or", "but", "nor");
+    private static final Set<String> RELATIVE = Set.of("that", "who", "what");
+    private static final int SOON = 4; // words
     private static final Set<String> WEAK_ENDS =
             Set.of("ADP", "DET", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "ADJ", "INTJ");
 
@@ -35,10 +38,12 @@ final class Headlines {
         double bestScore = 0;
         for (int i = 0; i < passage.parts().size(); i++) {
             for (var clause : clauses(passage.parts().get(i))) {
-                double stands = score(clause);
-                double score = stands == 0 ? 0 : stands - 0.7 * i + 0.02 * clause.size();
+                double stands = score(clause.tags());
+                double score = stands == 0
+                        ? 0
+                        : stands - 0.7 * i + 0.02 * clause.tags().size() - (clause.loose() ? 0.6 : 0);
                 if (score > bestScore) {
-                    best = text(clause);
+                    best = text(clause.tags());
                     bestScore = score;
                 }
             }
@@ -46,25 +51,59 @@ final class Headlines {
         return best.isEmpty() ? shortened(passage.parts().getFirst()) : best;
     }
 
+    /// @param loose whether it ends before a mere preposition
+    private record Clause(List<Tagged> tags, boolean loose) {}
+
     /// The openings of a sentence that end where another clause begins, and the whole sentence. A bare comma ends
-    /// none: it may part a list.
-    private static List<List<Tagged>> clauses(Part part) {
-        var clauses = new ArrayList<List<Tagged>>();
+    /// none: it may part a list. Nor does anything between "more" and its "than".
+    private static List<Clause> clauses(Part part) {
+        var clauses = new ArrayList<Clause>();
         var tags = part.tags();
+        int than = lastIndex(tags, "than");
         for (int end = 1; end <= tags.size(); end++) {
             boolean whole = end == tags.size();
-            if (!whole && (end <= 3 || !canEndBefore(tags, end))) continue;
+            if (!whole && (end <= Math.max(3, than) || !canEndBefore(tags, end))) continue;
             int last = end;
             while (last > 0 && tags.get(last - 1).tag().equals("PUNCT")) last--;
-            if (last > 0) clauses.add(tags.subList(0, last));
+            boolean loose = !whole && LOOSE.contains(tags.get(end).text().toLowerCase(Locale.ROOT));
+            if (last > 0) clauses.add(new Clause(tags.subList(0, last), loose));
         }
         return clauses;
     }
 
+    private static int lastIndex(List<Tagged> tags, String word) {
+        for (int i = tags.size() - 1; i >= 0; i--) if (tags.get(i).text().equalsIgnoreCase(word)) return i;
+        return -1;
+    }
+
     private static boolean canEndBefore(List<Tagged> tags, int next) {
         var word = tags.get(next).text().toLowerCase(Locale.ROOT);
+        if (JOINING.contains(word)) return leadsClause(tags, next);
         return CLAUSE_WORDS.hasWord(word)
                 || (LOOSE.contains(word) && tags.get(next - 1).isNoun());
+    }
+
+    /// Whether a word such as "and" joins clauses, not the items of a list: a verb comes soon, before any comma.
+    private static boolean leadsClause(List<Tagged> tags, int joining) {
+        for (int i = joining + 1; i < Math.min(tags.size(), joining + 1 + SOON); i++) {
+            if (tags.get(i).tag().equals("PUNCT")) return false;
+            if (tags.get(i).isVerb()) return true;
+        }
+        return false;
+    }
+
+    /// Whether the last subordinate clause has its verb, and "between" its "and".
+    private static boolean isFinished(List<Tagged> clause) {
+        boolean open = false;
+        boolean between = false;
+        for (var tagged : clause.subList(1, clause.size())) {
+            var word = tagged.text().toLowerCase(Locale.ROOT);
+            if (RELATIVE.contains(word) || (CLAUSE_WORDS.hasWord(word) && !JOINING.contains(word))) open = true;
+            else if (tagged.isVerb()) open = false;
+            if (word.equals("between")) between = true;
+            else if (word.equals("and")) between = false;
+        }
+        return !open && !between;
     }
 
     /// Above zero only for a clause that can stand: a subject that names something, a verb after it, a firm end.
@@ -79,12 +118,14 @@ final class Headlines {
         boolean opens = !POINTERS.hasWord(first) && !FILLERS.hasWord(first) && !CLAUSE_WORDS.hasWord(first);
         int subject = firstIndex(clause, "NOUN", "PROPN");
         int verb = firstIndex(clause, "VERB", "AUX");
-        boolean stands = subject >= 0
+        boolean stands = !clause.getFirst().isVerb()
+                && subject >= 0
                 && verb > 0
                 && verb < clause.size() - 1
-                && !WEAK_ENDS.contains(clause.getLast().tag());
+                && !WEAK_ENDS.contains(clause.getLast().tag())
+                && isFinished(clause);
         if (!opens || !stands) return 0;
-        double score = words >= 6 && words <= 12 ? 2 : 1.2;
+        double score = words >= 6 ? 2 : 1.2;
         if (WEAK_SUBJECTS.contains(first)) return score - 1.1;
         return subject > verb ? score - 0.7 : score;
     }

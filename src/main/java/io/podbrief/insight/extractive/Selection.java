@@ -9,10 +9,8 @@ import java.util.List;
 /// Greedy facility location: each step takes the candidate with the greatest `ALPHA * gain + (1 - ALPHA) *
 /// quality`, where gain is ten times the mean rise, over all candidates, of the best cosine to a pick, and quality
 /// is min-max scaled within the episode. Ties: the earlier passage. Time `O(k * n^2 * d)` for `n` candidates.
-/// Never fills up: a pick must be worth [#LEAST].
 final class Selection {
     private static final double ALPHA = 0.35;
-    private static final double LEAST = 0.8; // quality total below which a passage is left out
     private static final double TOO_CLOSE = 0.75; // cosine to an earlier pick
     private static final int PER_SEGMENT = 2;
 
@@ -24,19 +22,16 @@ final class Selection {
     /// @param most how many to pick at most
     /// @return the picks, best first
     static List<Candidate> pick(List<Candidate> candidates, int most) {
-        var eligible = candidates.stream()
-                .filter(candidate -> candidate.quality().total() >= LEAST)
-                .toList();
         double low =
-                eligible.stream().mapToDouble(c -> c.quality().total()).min().orElse(0);
+                candidates.stream().mapToDouble(c -> c.quality().total()).min().orElse(0);
         double high =
-                eligible.stream().mapToDouble(c -> c.quality().total()).max().orElse(1);
+                candidates.stream().mapToDouble(c -> c.quality().total()).max().orElse(1);
         var covered = new double[candidates.size()];
         var picks = new ArrayList<Candidate>();
         while (picks.size() < most) {
             Candidate best = null;
             double bestScore = Double.NEGATIVE_INFINITY;
-            for (var candidate : eligible) {
+            for (var candidate : candidates) {
                 if (!allowed(candidate, picks)) continue;
                 double quality = high > low ? (candidate.quality().total() - low) / (high - low) : 1;
                 double score = ALPHA * gain(candidate, candidates, covered) + (1 - ALPHA) * quality;

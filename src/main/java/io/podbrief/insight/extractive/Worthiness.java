@@ -1,74 +1,61 @@
 package io.podbrief.insight.extractive;
 
 import io.podbrief.embedding.Embedding;
+import io.podbrief.embedding.PassageClassifier.Reading;
 import io.podbrief.insight.Score;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// How much a passage is worth sending (QUALITY Q8): a sum of named terms set by hand, no weights fitted.
+/// How much a passage is worth sending (QUALITY Q8): what the classifier says of it, and what a parser sees
+/// better.
 ///
-/// Started from QUALITY's fallback score. Changed where the labels of 2,784 windows say otherwise: "you" costs
-/// nothing (it did not tell good from bad), and length counts (46 words and more were three times as often
-/// forwardable as shorter ones).
+/// The classifier's log-odds of a claim worth sending count in full. Its doubts about clearness, print and adverts
+/// only take away, by the logarithm of the chance that all is well: they rank worse than they warn. Names and
+/// numbers are counted on top: on shows that the classifier never saw they cost it nothing and numbers helped, and
+/// what names things can be related to what others say of them.
 final class Worthiness {
-    private static final Lexicon CAUSAL = Lexicon.english("causal");
-    private static final Lexicon CONTRAST = Lexicon.english("contrast");
-    private static final Lexicon COMPARISON = Lexicon.english("comparison");
-    private static final Lexicon GENERALITY = Lexicon.english("generality");
-    private static final Lexicon HEDGES = Lexicon.english("hedges");
-    private static final Lexicon NUMBERS = Lexicon.english("numbers");
-    private static final Lexicon CHAT = Lexicon.english("chat");
-    private static final Lexicon FIRST_PERSON = Lexicon.english("first_person");
     private static final Lexicon STOP_WORDS = Lexicon.english("stop_words");
+    private static final Lexicon NUMBERS = Lexicon.english("numbers");
     private static final int LOOK_BACK = 40; // sentences in which an earlier mention counts
+    private static final double DOUBT = 0.5; // weight of a doubt
 
-    private static final double DRIFTS =
-            0.12; // cosine of the last sentence to the rest, below which it is about something else
+    /// Cosine of an outer sentence to the rest, below which it is about something else.
+    private static final double DRIFTS = 0.12;
 
     private final Talk talk;
     private final List<Embedding> sentences;
-    private final Embedding centre;
 
     /// @param sentences one for each sentence of the talk
-    /// @param centre mean of the episode's candidate passages
-    Worthiness(Talk talk, List<Embedding> sentences, Embedding centre) {
+    Worthiness(Talk talk, List<Embedding> sentences) {
         this.talk = talk;
         this.sentences = List.copyOf(sentences);
-        this.centre = centre;
     }
 
-    /// The parts sum to the total; higher is better, most passages lie between -2 and 4.
-    Score of(Passage passage, Embedding embedding) {
-        var words = passage.wording();
-        double figures = words.words().stream()
-                .filter(word -> word.chars().anyMatch(Character::isDigit) || NUMBERS.hasWord(word))
-                .count();
+    /// The parts sum to the total; higher is better, most passages lie between -5 and 2.
+    ///
+    /// @param hasContext whether the words before the passage will be shown with it
+    Score of(Passage passage, Reading reading, boolean hasContext) {
         var quality = new Score.Sum();
-        quality.add("numbers", 0.8 * Math.min(2, figures) / 2);
-        quality.add("names", 0.8 * Math.min(3, names(passage)) / 3);
-        quality.add("cause", CAUSAL.in(words) ? 0.8 : 0);
-        quality.add("contrast", CONTRAST.in(words) ? 0.6 : 0);
-        quality.add("comparison", COMPARISON.in(words) ? 0.5 : 0);
-        quality.add("scope", 0.5 * Math.min(2, GENERALITY.count(words)) / 2);
-        quality.add("hedging", -0.7 * Math.min(2, HEDGES.count(words)));
+        quality.add("worth", reading.worth());
+        quality.add("clear", DOUBT * logChance(hasContext ? reading.clearInContext() : reading.clear()));
+        quality.add("clean", DOUBT * logChance(reading.clean()));
+        quality.add("no advert", DOUBT * logChance(-reading.advert()));
+        quality.add("names", Math.min(3, names(passage)) / 3.0);
+        quality.add("numbers", Math.min(2, numbers(passage)) / 2.0);
+        quality.add("opens with its subject", opensWithSubject(passage) ? 0.3 : 0);
+        quality.add("drifts", -0.7 * drifts(passage));
         quality.add(
-                "questions", -1.0 * passage.text().chars().filter(c -> c == '?').count());
-        quality.add("first person", -8 * Math.max(0, FIRST_PERSON.share(words) - 0.03));
-        quality.add("opens with I or we", opensPersonally(words) ? -0.6 : 0);
-        quality.add("opens with its subject", opensWithSubject(passage) ? 0.5 : 0);
-        quality.add("drifts", drifts(passage) ? -0.5 : 0);
-        quality.add("chat", CHAT.in(words) ? -1 : 0);
-        quality.add("length", length(words.count()));
-        quality.add("breaks", -0.3 * breaks(passage.text()));
-        quality.add("unexplained", -0.3 * Math.min(3, unexplained(passage)));
-        quality.add("central", 1.5 * (embedding.cosine(centre) - 0.5));
+                "questions", -0.5 * passage.text().chars().filter(c -> c == '?').count());
+        quality.add("breaks", -0.2 * breaks(passage.text()));
+        quality.add("unexplained", -0.2 * Math.min(3, unexplained(passage)));
         return quality.total();
     }
 
-    private static boolean opensPersonally(Wording words) {
-        return FIRST_PERSON.hasWord(words.first());
+    /// ln(1 / (1 + e^-x)) of log-odds x.
+    private static double logChance(double logOdds) {
+        return -Math.log1p(Math.exp(-logOdds));
     }
 
     /// S4: a noun within the first three words, before any verb or pronoun.
@@ -83,16 +70,16 @@ final class Worthiness {
         return false;
     }
 
-    /// G9: whether the last sentence has little to do with those before it.
-    private boolean drifts(Passage passage) {
-        if (passage.first() == passage.last()) return false;
-        var rest = Embedding.mean(sentences.subList(passage.first(), passage.last()));
-        return sentences.get(passage.last()).cosine(rest) < DRIFTS;
+    /// G9: how many of the first and the last sentence have little to do with the others.
+    private int drifts(Passage passage) {
+        if (passage.first() == passage.last()) return 0;
+        boolean opening = isApart(passage.first(), sentences.subList(passage.first() + 1, passage.last() + 1));
+        boolean ending = isApart(passage.last(), sentences.subList(passage.first(), passage.last()));
+        return (opening ? 1 : 0) + (ending ? 1 : 0);
     }
 
-    private static double length(int words) {
-        if (words < 45) return -0.08 * (45 - words);
-        return words > 62 ? -0.04 * (words - 62) : 0.3;
+    private boolean isApart(int sentence, List<Embedding> others) {
+        return sentences.get(sentence).cosine(Embedding.mean(others)) < DRIFTS;
     }
 
     /// Distinct names, by tag, leaving out single words that only open a sentence.
@@ -106,6 +93,12 @@ final class Worthiness {
             }
         }
         return names.size();
+    }
+
+    private static int numbers(Passage passage) {
+        return (int) passage.wording().words().stream()
+                .filter(word -> word.chars().anyMatch(Character::isDigit) || NUMBERS.hasWord(word))
+                .count();
     }
 
     private static int breaks(String text) {
@@ -143,13 +136,5 @@ final class Worthiness {
             for (var word : sentence.wording().words()) if (!STOP_WORDS.hasWord(word)) words.add(word);
         }
         return words;
-    }
-
-    /// Keeps [List] order: the passages worth most first; equal ones keep their place in the talk.
-    static List<Candidate> ranked(List<Candidate> candidates) {
-        return candidates.stream()
-                .sorted((a, b) ->
-                        Double.compare(b.quality().total(), a.quality().total()))
-                .toList();
     }
 }

@@ -57,7 +57,8 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
             for (var entry : entries) {
                 var document = new Document();
                 document.add(new StringField("id", entry.id().value(), Field.Store.YES));
-                document.add(new SortedDocValuesField(ORDER, new BytesRef(entry.id().value())));
+                document.add(
+                        new SortedDocValuesField(ORDER, new BytesRef(entry.id().value())));
                 document.add(new TextField("words", entry.words(), Field.Store.NO));
                 document.add(new KnnFloatVectorField(
                         "meaning", entry.embedding().values(), VectorSimilarityFunction.DOT_PRODUCT));
@@ -142,7 +143,8 @@ final class LuceneIndex implements InsightIndex, AutoCloseable {
     private static List<Hit> hits(IndexSearcher searcher, Query query, int limit, boolean cosine) throws IOException {
         var stored = searcher.storedFields();
         var hits = new ArrayList<Hit>();
-        for (var found : searcher.search(query, Math.max(limit, cosine ? FEWEST_NEIGHBOURS : limit), BY_SCORE, true).scoreDocs) {
+        for (var found :
+                searcher.search(query, Math.max(limit, cosine ? FEWEST_NEIGHBOURS : limit), BY_SCORE, true).scoreDocs) {
             // Lucene's dot product score is (1 + cosine) / 2
             double score = cosine ? 2 * found.score - 1 : found.score;
             hits.add(new Hit(new Insight.Id(stored.document(found.doc).get("id")), score));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param saidOn `12 May 2026`
 /// @param age `today`, `3 days ago`
 /// @param hear where to hear it at the publisher's; `null` where the feed has no address
+/// @param hearLabel what following it does
 /// @param at `12:34`; empty where the transcript has no times
 /// @param shows how many shows make the claim, `>= 1`
 public record InsightView(
@@ -36,6 +37,7 @@ public record InsightView(
         String saidOn,
         String age,
         @Nullable String hear,
+        String hearLabel,
         String at,
         int shows) {
 
@@ -63,6 +65,7 @@ public record InsightView(
                 Wording.day(insight.saidOn()),
                 age(insight.saidOn(), today),
                 link == null ? null : link.toString(),
+                Wording.linkLabel(sourced),
                 from == null ? "" : Wording.time(from),
                 shows);
     }

@@ -156,6 +156,7 @@ public final class SignUpPages {
 
     @GetMapping("/u/{token}")
     ResponseEntity<String> unsubscribeButton(@PathVariable String token) {
+        if (enrolment.holder(Purpose.UNSUBSCRIBE, token).isEmpty()) return stale();
         return renderer.page(
                 "button",
                 new Button(

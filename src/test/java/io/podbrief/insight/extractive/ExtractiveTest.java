@@ -3,6 +3,7 @@ package io.podbrief.insight.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.podbrief.embedding.onnx.FineTunedMiniLm;
 import io.podbrief.embedding.onnx.MiniLm;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extraction;
@@ -31,17 +32,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The QUOTE tier on the episodes that ship with the product.
 final class ExtractiveTest {
     private static MiniLm model;
+    private static FineTunedMiniLm classifier;
     private static Extractive extractive;
 
     @BeforeAll
     static void load() {
         model = new MiniLm();
-        extractive = new Extractive(model);
+        classifier = new FineTunedMiniLm();
+        extractive = new Extractive(model, classifier);
     }
 
     @AfterAll
     static void close() {
         model.close();
+        classifier.close();
     }
 
     static Stream<String> episodes() {
@@ -105,7 +109,7 @@ final class ExtractiveTest {
     @Test
     void gives_the_same_bytes_twice() {
         var once = extract("load-bearing/who-gets-the-platforms.vtt");
-        var again = new Extractive(model).extract(material("load-bearing/who-gets-the-platforms.vtt"));
+        var again = new Extractive(model, classifier).extract(material("load-bearing/who-gets-the-platforms.vtt"));
         assertThat(again.insights()).isEqualTo(once.insights());
         assertThat(again.cuts()).isEqualTo(once.cuts());
         assertThat(again.counts()).isEqualTo(once.counts());

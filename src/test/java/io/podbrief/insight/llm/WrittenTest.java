@@ -2,6 +2,7 @@ package io.podbrief.insight.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podbrief.embedding.onnx.FineTunedMiniLm;
 import io.podbrief.embedding.onnx.MiniLm;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extraction;
@@ -34,17 +35,20 @@ final class WrittenTest {
             """;
 
     private static MiniLm model;
+    private static FineTunedMiniLm classifier;
     private static Extractive extractive;
 
     @BeforeAll
     static void load() {
         model = new MiniLm();
-        extractive = new Extractive(model);
+        classifier = new FineTunedMiniLm();
+        extractive = new Extractive(model, classifier);
     }
 
     @AfterAll
     static void close() {
         model.close();
+        classifier.close();
     }
 
     private static Extraction write(Function<ChatModel.Prompt, String> answer) {

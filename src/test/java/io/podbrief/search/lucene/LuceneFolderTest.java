@@ -32,7 +32,8 @@ final class LuceneFolderTest {
         first.add(List.of(ENTRY));
         first.close();
         try (var files = Files.list(folder.resolve("index"))) {
-            for (var file : files.filter(file -> file.getFileName().toString().startsWith("segments_")).toList()) Files.writeString(file, "junk");
+            for (var file : files.filter(file -> file.getFileName().toString().startsWith("segments_"))
+                    .toList()) Files.writeString(file, "junk");
         }
         var second = new LuceneFolder(new DataSettings(folder));
         assertThat(second.size()).isZero();

@@ -191,4 +191,11 @@ class PlainTextTest extends TranscriptFormatContract {
     void sounds_in_brackets_are_no_json() {
         assertThat(turns("[Music]\n\nIt froze.\n")).containsExactly("null null: [Music]", "null null: It froze.");
     }
+
+    @Test
+    void marks_of_markdown_that_others_left_in_are_no_words() {
+        assertThat(turns("Ada: > It froze *twice*. > > And **never** again, at 2 * 3 > 5.\nBen: Good.\nAda: Yes.\n"))
+                .first()
+                .isEqualTo("null Ada: It froze twice. And never again, at 2 * 3 > 5.");
+    }
 }

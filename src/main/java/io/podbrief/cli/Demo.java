@@ -1,0 +1,22 @@
+package io.podbrief.cli;
+
+import java.util.List;
+
+/// What the demo is made of: the made-up shows under `demo` in the resources, and a reader.
+public final class Demo {
+    /// Folders of the shows.
+    public static final List<String> SHOWS = List.of(
+            "load-bearing",
+            "preference-stack",
+            "stale-branch",
+            "before-the-kettle",
+            "counter-service",
+            "seat-count",
+            "night-tariff",
+            "cost-of-goods");
+
+    /// What the reader follows.
+    public static final List<String> INTERESTS = List.of("Lumenfold and Brackwater", "batteries for the grid");
+
+    private Demo() {}
+}

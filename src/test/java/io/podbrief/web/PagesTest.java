@@ -1,0 +1,167 @@
+package io.podbrief.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.podbrief.testing.RunningInstance;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The pages as a browser gets them, over the made-up shows.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest extends RunningInstance {
+    private static final Pattern LOADS =
+            Pattern.compile("<(?:script|img|iframe|link rel=\"(?:stylesheet|icon)\")[^>]* (?:src|href)=\"([^\"]+)\"");
+
+    @BeforeAll
+    void read() {
+        startOver();
+        readShows();
+    }
+
+    private String insight() {
+        return "/insight/" + one("select id from insight where current order by quality desc, id limit 1");
+    }
+
+    private List<String> pages() {
+        var show = "/show/" + one("select min(id) from podcast");
+        var episode = "/episode/" + one("select min(id) from episode");
+        return List.of("/", insight(), show, episode, "/shows", "/sign-in", "/bot");
+    }
+
+    @Test
+    void answers_every_page_with_a_title_and_a_way_past_the_navigation() {
+        for (var path : pages()) {
+            var page = browser().get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.body())
+                    .as(path)
+                    .containsPattern("<title>[^<]{3,}</title>")
+                    .contains("href=\"#main\"");
+        }
+    }
+
+    @Test
+    void has_nothing_inline_and_loads_nothing_from_elsewhere() {
+        for (var path : pages()) {
+            var body = browser().get(path).body();
+            assertThat(body)
+                    .as(path)
+                    .doesNotContain(" style=\"")
+                    .doesNotContain("<style")
+                    .doesNotContainPattern("<script>|<script [^s]")
+                    .doesNotContainPattern(" on[a-z]+=\"");
+            LOADS.matcher(body)
+                    .results()
+                    .forEach(match -> assertThat(match.group(1)).as(path).startsWith("/"));
+        }
+    }
+
+    @Test
+    void shows_on_the_first_page_one_real_insight_and_where_to_sign_up() {
+        var body = browser().get("/").body();
+        assertThat(body)
+                .contains("type=\"email\"")
+                .contains("class=\"specimen insight\"")
+                .containsPattern("\\d{1,2} May 2026");
+    }
+
+    @Test
+    void keeps_an_insight_page_under_a_hundred_kilobytes() {
+        assertThat(browser().get(insight()).body().length()).isLessThan(100_000);
+    }
+
+    @Test
+    void proves_an_insight_on_its_page() {
+        var body = browser().get(insight()).body();
+        assertThat(body).contains("are these words, to the letter").contains("SHA-256");
+    }
+
+    @Test
+    void says_so_when_the_transcript_has_changed_under_a_quote() {
+        var episode = one("select episode_id from insight where current order by quality desc, id limit 1");
+        var text = one("select text from transcript where episode_id = " + episode);
+        db().sql("update transcript set text = 'X' || substr(text, 2) where episode_id = :id")
+                .param("id", Long.valueOf(episode))
+                .update();
+        try {
+            db().sql("update transcript set text = replace(text, ' the ', ' teh ') where episode_id = :id")
+                    .param("id", Long.valueOf(episode))
+                    .update();
+            assertThat(browser().get(insight()).body()).contains("The transcript has changed since this was quoted");
+        } finally {
+            db().sql("update transcript set text = :text where episode_id = :id")
+                    .param("text", text)
+                    .param("id", Long.valueOf(episode))
+                    .update();
+        }
+    }
+
+    @Test
+    void has_a_plain_page_for_what_is_not_there() {
+        for (var path : List.of(
+                "/insight/ins_000000000000",
+                "/show/999999",
+                "/episode/999999",
+                "/show/x",
+                "/confirm/v1.x",
+                "/u/rubbish",
+                "/read/rubbish")) {
+            var page = browser().get(path);
+            assertThat(page.status()).as(path).isEqualTo(404);
+            assertThat(page.body()).as(path).contains("<h1>").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void sends_readers_without_a_session_to_sign_in() {
+        for (var path : List.of("/brief", "/preferences", "/brief/2026-05-12")) {
+            assertThat(browser().get(path).location()).as(path).isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void refuses_a_form_that_another_site_sent() {
+        var page = browser().as("https://evil.example").post("/sign-up", "address", "ann@example.org");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("web.csrf");
+    }
+
+    @Test
+    void explains_a_bad_address() {
+        var page = browser().post("/sign-up", "address", "not an address");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body()).contains("exactly one @").contains("role=\"alert\"");
+    }
+
+    @Test
+    void keeps_the_mailbox_shut_where_a_relay_is_set() {
+        assertThat(browser().get("/mailbox").status()).isEqualTo(404);
+    }
+
+    @Test
+    void tells_whether_it_lives_and_is_ready() {
+        assertThat(browser().get("/live").body()).contains("live");
+        assertThat(browser().get("/ready").body()).contains("ready");
+    }
+
+    @Test
+    void saves_what_a_reader_cares_about_and_shows_it_at_once() {
+        var reader = join("pages@example.org");
+        assertThat(reader.post(
+                                "/preferences",
+                                "interests",
+                                "grid batteries\nheat pumps",
+                                "hour",
+                                "06:30",
+                                "zone",
+                                "Europe/Berlin")
+                        .body())
+                .contains("Saved")
+                .contains("grid batteries\nheat pumps");
+        assertThat(reader.get("/brief").body()).contains("you follow grid batteries");
+        assertThat(reader.post("/preferences", "hour", "25:99").status()).isEqualTo(400);
+    }
+}
