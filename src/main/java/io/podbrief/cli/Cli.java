@@ -1,6 +1,7 @@
 package io.podbrief.cli;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.models.ModelCatalogue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,12 @@ public final class Cli implements Callable<Integer> {
     /// @param application the class that Spring starts from
     /// @return the exit code
     public static int run(Class<?> application, String... args) {
-        var launch = new Launch(application);
-        var line = new CommandLine(new Cli())
+        return line(new Launch(application), new ModelCatalogue()).execute(args);
+    }
+
+    /// All verbs, on standard output and standard error.
+    static CommandLine line(Launch launch, ModelCatalogue models) {
+        return new CommandLine(new Cli())
                 .addSubcommand(new DemoCommand(launch))
                 .addSubcommand(new BriefCommand(launch))
                 .addSubcommand(new ServeCommand(launch))
@@ -44,13 +49,13 @@ public final class Cli implements Callable<Integer> {
                 .addSubcommand(new ImportCommand(launch))
                 .addSubcommand(new PollCommand(launch))
                 .addSubcommand(new EpisodeCommand(launch))
+                .addSubcommand(new ModelsCommand(launch, models))
                 .addSubcommand(new DoctorCommand(launch))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Cli::usage)
                 .setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
-        return line.execute(args);
     }
 
     @Override
@@ -62,8 +67,8 @@ public final class Cli implements Callable<Integer> {
     private static int usage(CommandLine.ParameterException thrown, String[] args) {
         var command = thrown.getCommandLine();
         command.getErr()
-                .println("podbrief: usage: " + oneLine(String.valueOf(thrown.getMessage())) + " Try: podbrief "
-                        + (command.getParent() == null ? "" : command.getCommandName() + " ") + "--help");
+                .println("podbrief: usage: " + oneLine(String.valueOf(thrown.getMessage())) + " Try: "
+                        + command.getCommandSpec().qualifiedName() + " --help");
         return Exit.USAGE;
     }
 

@@ -16,7 +16,8 @@ final class Exit {
     static int of(Failure failure) {
         return switch (failure) {
             case Failure.Retryable _ -> TEMPORARY;
-            case Failure.Permanent permanent when permanent.code().endsWith(".not_found") -> NOT_FOUND;
+            case Failure.Permanent permanent
+            when permanent.code().endsWith(".not_found") || permanent.code().endsWith(".unknown") -> NOT_FOUND;
             case Failure.Permanent permanent when permanent.code().startsWith("usage.") -> USAGE;
             case Failure.Permanent _ -> REFUSED;
         };

@@ -1,5 +1,6 @@
 package io.podbrief.cli;
 
+import io.podbrief.platform.models.Megabytes;
 import java.io.PrintWriter;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -19,20 +20,39 @@ final class Terminal {
         return new Progress(isInteractive() ? bar(task, size) : null);
     }
 
+    /// A bar for a transfer: bytes, shown as megabytes.
+    static Progress transfer(String task, long bytes) {
+        return new Progress(
+                isInteractive()
+                        ? builder(task, bytes)
+                                .setUnit(" MB", Megabytes.ONE)
+                                .showSpeed()
+                                .build()
+                        : null);
+    }
+
     private static ProgressBar bar(String task, long size) {
+        return builder(task, size).build();
+    }
+
+    private static ProgressBarBuilder builder(String task, long size) {
         return new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(size)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(250)
-                .clearDisplayOnFinish()
-                .build();
+                .clearDisplayOnFinish();
     }
 
     /// Work under way; counting is safe from any thread.
     record Progress(@org.jspecify.annotations.Nullable ProgressBar bar) implements AutoCloseable {
         void step() {
             if (bar != null) bar.step();
+        }
+
+        /// So much is done in all.
+        void at(long done) {
+            if (bar != null) bar.stepTo(done);
         }
 
         @Override

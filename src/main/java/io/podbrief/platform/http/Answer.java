@@ -31,7 +31,7 @@ public sealed interface Answer {
         }
     }
 
-    /// There is no body. Nothing was kept of what may have arrived.
+    /// There is no body. Nothing was kept of what may have arrived, except in a [PartFile].
     sealed interface Missed extends Answer {
         /// The stable machine code, such as `fetch.timeout`.
         String code();

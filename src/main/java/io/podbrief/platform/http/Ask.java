@@ -11,15 +11,19 @@ import org.jspecify.annotations.Nullable;
 /// @param validators what the last answer for this URL carried, else [Validators#NONE]
 /// @param accept the media types wanted, in the form of an `Accept` header
 /// @param into where the body goes; the file appears only once it is complete, and replaces an older one. `null`
-///     for memory, which audio is too large for
+///     for memory, which audio and models are too large for
+/// @param part the file to go on with, where the body may come in several pieces; `null` for one that comes whole
 public record Ask(
         String url,
         Kind kind,
         Validators validators,
         String accept,
-        @Nullable Path into) {
+        @Nullable Path into,
+        @Nullable PartFile part) {
     public Ask {
         if (kind == Kind.AUDIO && into == null) throw new IllegalArgumentException("audio needs a file to go into");
+        if (kind == Kind.MODEL && part == null)
+            throw new IllegalArgumentException("a model needs a part file to go on with");
         if (!accept.matches("[ -~]+")) throw new IllegalArgumentException("not an Accept header: " + accept);
     }
 
@@ -29,7 +33,9 @@ public record Ask(
         TRANSCRIPT("text/vtt, application/x-subrip, application/srt, application/json, text/html;q=0.9, */*;q=0.5"),
         PAGE("text/html, application/xhtml+xml, */*;q=0.5"),
         IMAGE("image/*, */*;q=0.5"),
-        AUDIO("audio/*, */*;q=0.5");
+        AUDIO("audio/*, */*;q=0.5"),
+        /// Has no cap of its own: its [PartFile] knows the size.
+        MODEL("*/*");
 
         private final String accept;
 
@@ -40,16 +46,21 @@ public record Ask(
 
     /// Asks for a body in memory, unconditionally.
     public static Ask of(String url, Kind kind) {
-        return new Ask(url, kind, Validators.NONE, kind.accept, null);
+        return new Ask(url, kind, Validators.NONE, kind.accept, null, null);
     }
 
     /// Asks for a body in a file, unconditionally.
     public static Ask of(String url, Kind kind, Path into) {
-        return new Ask(url, kind, Validators.NONE, kind.accept, into);
+        return new Ask(url, kind, Validators.NONE, kind.accept, into, null);
+    }
+
+    /// Asks for what a file still lacks.
+    public static Ask of(String url, Kind kind, PartFile part) {
+        return new Ask(url, kind, Validators.NONE, kind.accept, part.path(), part);
     }
 
     /// The same, but only if what is there has changed since these validators were given out.
     public Ask unless(Validators known) {
-        return new Ask(url, kind, known, accept, into);
+        return new Ask(url, kind, known, accept, into, part);
     }
 }

@@ -63,7 +63,7 @@ final class Download extends OutputStream {
 
     /// Our own disk failed, not the server.
     static final class LocalFailure extends IOException {
-        private LocalFailure(IOException cause) {
+        LocalFailure(IOException cause) {
             super(cause);
         }
     }

@@ -82,11 +82,22 @@ final class Exchange {
                 .build());
         request.setHeader("User-Agent", settings.userAgent());
         request.setHeader("Accept", ask.accept());
-        request.setHeader("Accept-Encoding", ask.kind() == Ask.Kind.AUDIO ? "identity" : "gzip, deflate");
+        boolean asItIs = ask.kind() == Ask.Kind.AUDIO || ask.part() != null;
+        request.setHeader("Accept-Encoding", asItIs ? "identity" : "gzip, deflate");
+        if (ask.part() != null) askForTheRest(ask.part(), request);
         var known = ask.validators();
         if (known.etag() != null) request.setHeader("If-None-Match", known.etag());
         if (known.lastModified() != null) request.setHeader("If-Modified-Since", known.lastModified());
         return request;
+    }
+
+    /// `If-Range` makes a server that has another version by now send all of it.
+    private static void askForTheRest(PartFile part, HttpUriRequestBase request) {
+        var version = part.version();
+        long from = part.have();
+        if (version == null || from == 0) return;
+        request.setHeader("Range", "bytes=" + from + "-");
+        request.setHeader("If-Range", version);
     }
 
     private Step send(Ask ask, WebUrl url, List<Answer.Hop> hops, HttpUriRequestBase request, Watch watch)
@@ -99,13 +110,16 @@ final class Exchange {
             var location = headers.location();
             if (REDIRECTS.contains(status) && location.isPresent()) return new Step.Onward(status, location.get());
             if (status == 304 && !ask.validators().isEmpty()) return new Step.End(notModified(ask, url, hops, headers));
-            if (status < 200 || status >= 300 || status == 206) {
+            boolean isPiece = status == 206 && request.containsHeader("Range");
+            if (!isPiece && (status < 200 || status >= 300 || status == 206)) {
                 return new Step.End(Misses.status(status, url.host(), headers.retryAfter(), hops));
             }
             watch.bodyBegins(settings.waits().slow());
-            var body = headers.describe(body(ask, response, headers, watch));
-            return new Step.End(
-                    new Answer.Changed(status, body, url.uri(), hops, headers.validators(), headers.freshness()));
+            var body = ask.part() == null
+                    ? body(ask, response, headers, watch)
+                    : goOn(ask.part(), isPiece, response, headers, watch);
+            return new Step.End(new Answer.Changed(
+                    status, headers.describe(body), url.uri(), hops, headers.validators(), headers.freshness()));
         } finally {
             request.cancel(); // what was not read to its end must not be read on by close(), nor serve again
             Closer.closeQuietly(response);
@@ -129,6 +143,25 @@ final class Exchange {
         }
         try (var file = new Download(ask.into())) {
             return file.complete(copy(response, coding, most, file, watch));
+        }
+    }
+
+    /// Puts a piece behind what is there, or the whole in its place.
+    private static Body goOn(
+            PartFile part, boolean isPiece, ClassicHttpResponse response, ResponseHeaders headers, Watch watch)
+            throws IOException {
+        if (BodyReader.Coding.of(headers.contentEncodings()) != BodyReader.Coding.NONE) {
+            throw new Halt("fetch.encoding", "sends a body in a compression that was not asked for");
+        }
+        long from = isPiece ? part.have() : 0;
+        if (isPiece && headers.pieceFrom() != from) {
+            throw new Halt("fetch.range", "sends another piece than the one that was asked for");
+        }
+        var entity = response.getEntity();
+        if (entity != null && entity.getContentLength() > part.most() - from) throw BodyReader.tooLarge(part.most());
+        try (var file = part.open(from, headers.validators())) {
+            long came = copy(response, BodyReader.Coding.NONE, part.most() - from, file, watch);
+            return Body.in(part.path(), from + came);
         }
     }
 

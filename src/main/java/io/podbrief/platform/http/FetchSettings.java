@@ -73,13 +73,15 @@ public record FetchSettings(
             @DefaultValue("60s") Duration transcript,
             @DefaultValue("60s") Duration page,
             @DefaultValue("60s") Duration image,
-            @DefaultValue("1h") Duration audio) {
+            @DefaultValue("1h") Duration audio,
+            @DefaultValue("12h") Duration model) {
         public Total {
             positive("total.feed", feed);
             positive("total.transcript", transcript);
             positive("total.page", page);
             positive("total.image", image);
             positive("total.audio", audio);
+            positive("total.model", model);
         }
     }
 
@@ -104,6 +106,7 @@ public record FetchSettings(
             case PAGE -> most.page;
             case IMAGE -> most.image;
             case AUDIO -> most.audio;
+            case MODEL -> throw new IllegalArgumentException("a model has the size that its catalogue says");
         };
     }
 
@@ -115,6 +118,7 @@ public record FetchSettings(
             case PAGE -> total.page;
             case IMAGE -> total.image;
             case AUDIO -> total.audio;
+            case MODEL -> total.model;
         };
     }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ResponseHeaders {
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final int LONGEST_VALIDATOR = 1024;
+    private static final Pattern PIECE = Pattern.compile("(?i)bytes\\s+([0-9]{1,18})-[0-9]+/(?:[0-9]+|\\*)");
 
     private final MessageHeaders headers;
     private final Clock clock;
@@ -52,6 +55,15 @@ final class ResponseHeaders {
         var type = ContentType.parseLenient(first("Content-Type").orElse(null));
         if (type == null || !type.getMimeType().contains("/")) return new Answer.Content(body, null, null);
         return new Answer.Content(body, type.getMimeType().toLowerCase(Locale.ROOT), type.getParameter("charset"));
+    }
+
+    /// Where the piece of a `206` begins in the whole, in bytes; `-1` when not said.
+    long pieceFrom() {
+        return first("Content-Range")
+                .map(PIECE::matcher)
+                .filter(Matcher::matches)
+                .map(match -> Long.parseLong(match.group(1)))
+                .orElse(-1L);
     }
 
     List<String> contentEncodings() {

@@ -32,6 +32,7 @@ final class FetchSettingsTest {
         assertThat(settings.total(Ask.Kind.PAGE)).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.total(Ask.Kind.IMAGE)).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.total(Ask.Kind.AUDIO)).isEqualTo(Duration.ofHours(1));
+        assertThat(settings.total(Ask.Kind.MODEL)).isEqualTo(Duration.ofHours(12));
     }
 
     @Test
@@ -56,7 +57,8 @@ final class FetchSettingsTest {
                 "most.page=-1B",
                 "most.audio=-1B",
                 "total.feed=0s",
-                "total.audio=-1h"
+                "total.audio=-1h",
+                "total.model=0s"
             })
     void refuses_what_makes_no_sense_and_names_it(String property) {
         var thrown = catchThrowable(() -> Fetching.settings(property));
