@@ -8,11 +8,9 @@ import io.podbrief.insight.Extractor;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.Material;
 import io.podbrief.insight.Quote;
-import io.podbrief.insight.Score;
 import io.podbrief.insight.Tier;
 import io.podbrief.platform.Failure;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +65,7 @@ public final class Extractive implements Extractor {
         var topics = new Topics(talk);
         return new Extraction(
                 picks.stream()
-                        .map(pick -> insight(material, talk, mask, topics, pick))
+                        .map(pick -> insight(material, talk, topics, pick))
                         .toList(),
                 cuts(talk, mask),
                 counts);
@@ -150,25 +148,20 @@ public final class Extractive implements Extractor {
                 talk.sentences().stream().map(Talk.Sentence::text).toList());
         var readings = classifier.classify(passages.stream().map(Passage::text).toList());
         var worthiness = new Worthiness(talk, sentences);
-        var worthy = new LinkedHashMap<Passage, Score>();
+        var segments = Segments.of(talk, sentences);
+        var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < passages.size(); i++) {
             var passage = passages.get(i);
-            boolean hasContext = LeadIn.of(talk, passage, mask::containsKey) != null;
-            var quality = worthiness.of(passage, readings.get(i), hasContext);
-            if (quality.total() >= LEAST) worthy.put(passage, quality);
+            var context = LeadIn.of(talk, sentences, passage, mask::containsKey);
+            var quality = worthiness.of(passage, readings.get(i), context != null);
+            if (quality.total() < LEAST) continue;
+            candidates.add(new Candidate(
+                    passage, context, embedder.embed(passage.text()), quality, segments.get(passage.first())));
         }
-        var segments = Segments.of(talk, sentences);
-        return worthy.entrySet().stream()
-                .map(one -> new Candidate(
-                        one.getKey(),
-                        embedder.embed(one.getKey().text()),
-                        one.getValue(),
-                        segments.get(one.getKey().first())))
-                .toList();
+        return candidates;
     }
 
-    private Insight insight(
-            Material material, Talk talk, Map<Integer, AdMask.Reason> mask, Topics topics, Candidate pick) {
+    private static Insight insight(Material material, Talk talk, Topics topics, Candidate pick) {
         var passage = pick.passage();
         var quote = quote(talk, passage);
         return new Insight(
@@ -180,7 +173,7 @@ public final class Extractive implements Extractor {
                 passage.text(),
                 topics.of(passage),
                 quote,
-                LeadIn.of(talk, passage, mask::containsKey),
+                pick.context(),
                 pick.quality(),
                 material.saidOn(),
                 pick.embedding());

@@ -1,6 +1,11 @@
 package io.podbrief.insight.extractive;
 
+import io.podbrief.embedding.Embedding;
 import io.podbrief.insight.Insight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The exact words before a passage that make it clearer, to be shown in grey (DESIGN D22): the question that it
@@ -10,34 +15,42 @@ final class LeadIn {
     private static final int NEAR = 2; // sentences into a turn where the question before it is still being answered
     private static final int SHORTEST = 4;
 
+    private static final double RELATED = 0.12; // cosine to the passage, below which it is about something else
+
     private LeadIn() {}
 
     /// The words to show before a passage.
     ///
+    /// @param embeddings one for each sentence of the talk
     /// @param masked whether a sentence is an advert or the like, which is never shown
     /// @return `null` where there is nothing that helps
-    static Insight.@Nullable Context of(Talk talk, Passage passage, java.util.function.IntPredicate masked) {
-        var turn = talk.turns().get(talk.sentences().get(passage.first()).turn());
-        if (passage.first() - turn.first() <= NEAR && turn.index() > 0) {
-            var question = questionBefore(talk, turn, masked);
-            if (question != null) return question;
-        }
-        int before = passage.first() - 1;
-        if (before < turn.first() || masked.test(before)) return null;
-        var sentence = talk.sentences().get(before);
-        boolean fits =
-                sentence.wording().count() >= SHORTEST && sentence.wording().count() <= LONGEST;
-        return fits ? new Insight.Context(Quotes.name(turn.speaker()), sentence.text()) : null;
+    static Insight.@Nullable Context of(
+            Talk talk, List<Embedding> embeddings, Passage passage, IntPredicate masked) {
+        var about = Embedding.mean(embeddings.subList(passage.first(), passage.last() + 1));
+        return candidates(talk, passage)
+                .filter(sentence -> !masked.test(sentence.index()) && fits(sentence))
+                .filter(sentence -> embeddings.get(sentence.index()).cosine(about) >= RELATED)
+                .findFirst()
+                .map(sentence -> new Insight.Context(
+                        Quotes.name(talk.turns().get(sentence.turn()).speaker()), sentence.text()))
+                .orElse(null);
     }
 
-    private static Insight.@Nullable Context questionBefore(
-            Talk talk, Talk.Turn turn, java.util.function.IntPredicate masked) {
-        var asking = talk.turns().get(turn.index() - 1);
-        var last = talk.sentences().get(asking.last());
-        boolean asks = last.isQuestion()
-                && !masked.test(last.index())
-                && last.wording().count() >= SHORTEST;
-        if (!asks || last.wording().count() > LONGEST) return null;
-        return new Insight.Context(Quotes.name(asking.speaker()), last.text());
+    /// The question that a passage answers, if it stands near the start of its turn, then the sentence before it.
+    private static Stream<Talk.Sentence> candidates(Talk talk, Passage passage) {
+        var turn = talk.turns().get(talk.sentences().get(passage.first()).turn());
+        var found = new ArrayList<Talk.Sentence>();
+        if (passage.first() - turn.first() <= NEAR && turn.index() > 0) {
+            var last = talk.sentences().get(turn.first() - 1);
+            if (last.isQuestion()) found.add(last);
+        }
+        if (passage.first() > turn.first()) found.add(talk.sentences().get(passage.first() - 1));
+        return found.stream();
+    }
+
+    /// Not too short to help, too long to read, or with a sound such as `[laughs]` in it.
+    private static boolean fits(Talk.Sentence sentence) {
+        int words = sentence.wording().count();
+        return words >= SHORTEST && words <= LONGEST && sentence.text().indexOf('[') < 0;
     }
 }
