@@ -1,9 +1,9 @@
 # What people do with this repository. `make help` tells.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test quick verify fmt golden shots
+.PHONY: help run demo test quick verify fmt golden shots speech-report
 
 help: ## this list
-	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: ## the whole product on episodes that ship with it, until Ctrl-C
 	./podbrief demo
@@ -28,3 +28,6 @@ golden: ## writes the conformance reports anew; read the diff
 
 shots: ## pictures of the pages and the mail for docs/images; needs chromium
 	tools/shots
+
+speech-report: ## speed and word errors of hearing; needs PODBRIEF_MODELS_FOLDER and PODBRIEF_TEST_DATA
+	./mvnw -q -Dquick -Dspotless.check.skip=true test -Dtest=SpeechReport -Dpodbrief.speech.report=true

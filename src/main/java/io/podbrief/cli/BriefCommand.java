@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
                 "Reads feeds and prints up to five insights. No server, no account; nothing is left running and nothing is kept.",
         mixinStandardHelpOptions = true)
 final class BriefCommand implements Callable<Integer> {
+    private static final Pattern WORK = Pattern.compile("(\\d{1,4})([mh])");
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,4})([hdw])");
 
     private final Launch launch;
@@ -56,6 +57,18 @@ final class BriefCommand implements Callable<Integer> {
             description =
                     "Only episodes published since then: hours (36h), days (7d) or weeks (2w). Default: the newest three of each feed.")
     private @Nullable String since;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "15m",
+            description =
+                    "How long to work on hearing episodes that have audio only, such as 30m or 1h; 0m for not at all. Default: 15m.")
+    private String listen = "15m";
+
+    @Option(
+            names = "--pull",
+            description = "Fetch the model that hears speech, if none is there and an episode needs it.")
+    private boolean pull;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
     private boolean json;
@@ -87,6 +100,7 @@ final class BriefCommand implements Callable<Integer> {
     private int run(Path folder, Thread sweep, BriefRun.Request request) throws IOException {
         try (var context = launch.quiet(settings(folder))) {
             Runtime.getRuntime().addShutdownHook(sweep);
+            if (pull) ModelsCommand.pullSpeech(context, note());
             var result = context.getBean(BriefRun.class).run(request, note());
             write(result);
             return result.everySourceFailed() ? Exit.TEMPORARY : Exit.OK;
@@ -100,12 +114,14 @@ final class BriefCommand implements Callable<Integer> {
                 : new PrintWriter(PrintWriter.nullWriter());
     }
 
-    private static Map<String, Object> settings(Path folder) {
+    private Map<String, Object> settings(Path folder) {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("podbrief.data.folder", folder);
         settings.put("podbrief.database.url", "");
         settings.put("podbrief.database.throw-away", true);
         settings.put("podbrief.feed.newest", 0);
+        settings.put("podbrief.models.folder", ModelsCommand.USUAL_FOLDER);
+        settings.put("podbrief.speech.budget", work(listen));
         return settings;
     }
 
@@ -138,5 +154,14 @@ final class BriefCommand implements Callable<Integer> {
             case "d" -> Duration.ofDays(count);
             default -> Duration.ofDays(7 * count);
         };
+    }
+
+    private static Duration work(String text) {
+        var match = WORK.matcher(text.toLowerCase(Locale.ROOT));
+        if (!match.matches())
+            throw new Failure.Permanent(
+                    "usage.listen", "--listen is \"" + text + "\": give minutes or hours, such as 30m or 1h.");
+        long count = Long.parseLong(match.group(1));
+        return match.group(2).equals("h") ? Duration.ofHours(count) : Duration.ofMinutes(count);
     }
 }

@@ -14,6 +14,7 @@ import io.podbrief.relation.Claim;
 import io.podbrief.relation.RelationStore;
 import io.podbrief.relation.Relations;
 import io.podbrief.subscriber.Interest;
+import io.podbrief.transcript.Listening;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class BriefRun {
     private final FeedPoller poller;
     private final EpisodeStore episodes;
     private final EpisodeWork work;
+    private final Listening listening;
     private final InsightStore insights;
     private final RelationStore claims;
     private final Relations relations;
@@ -47,6 +49,7 @@ final class BriefRun {
             FeedPoller poller,
             EpisodeStore episodes,
             EpisodeWork work,
+            Listening listening,
             InsightStore insights,
             RelationStore claims,
             Relations relations,
@@ -56,6 +59,7 @@ final class BriefRun {
         this.poller = poller;
         this.episodes = episodes;
         this.work = work;
+        this.listening = listening;
         this.insights = insights;
         this.claims = claims;
         this.relations = relations;
@@ -80,6 +84,11 @@ final class BriefRun {
         start(given, request.since(), now);
         var scanned = episodes.started();
         note.println("Working through " + scanned.size() + " episodes");
+        var silent = scanned.stream()
+                .filter(episode -> episode.transcripts().isEmpty() && episode.audio() != null)
+                .toList();
+        if (!silent.isEmpty()) listening.estimate(silent).ifPresent(note::println);
+        note.flush();
         try (var progress = Terminal.progress("Episodes", scanned.size())) {
             work.runDue(_ -> progress.step());
         }

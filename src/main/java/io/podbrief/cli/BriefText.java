@@ -128,7 +128,7 @@ final class BriefText {
         boolean noTranscripts =
                 result.problems().stream().anyMatch(problem -> problem.code().equals("transcript.none"));
         if (noTranscripts)
-            return "shows that publish transcripts (podcast:transcript in their feed); speech recognition is not part of this version yet.";
+            return "--pull, which fetches a model that hears speech (144 MB), a larger --listen, or shows that publish transcripts.";
         if (result.hasInterests()) return "a wider --interest, or none.";
         return "more feeds, or --since 30d for more of their episodes.";
     }

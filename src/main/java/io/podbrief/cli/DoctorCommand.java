@@ -6,8 +6,10 @@ import io.podbrief.feed.FeedStore;
 import io.podbrief.insight.Extractor;
 import io.podbrief.platform.DataSettings;
 import io.podbrief.platform.DatabaseSettings;
+import io.podbrief.platform.Failure;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.platform.postgres.PostgresSettings;
+import io.podbrief.transcript.Listening;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -45,6 +47,7 @@ final class DoctorCommand implements Callable<Integer> {
             var out = spec.commandLine().getOut();
             machine(context, out);
             database(context, out);
+            speech(context, out);
             mail(context, out);
             feeds(context, out);
             line(out, "OK", "model", context.getBean(Extractor.class).tiers());
@@ -81,6 +84,15 @@ final class DoctorCommand implements Callable<Integer> {
                 "disk",
                 (disk >> 20) + " MiB free in " + folder
                         + (disk >= LEAST_DISK ? "" : ": make room, a gigabyte lasts for some ten thousand episodes"));
+    }
+
+    private void speech(ConfigurableApplicationContext context, PrintWriter out) {
+        try {
+            var model = context.getBean(Listening.class).model();
+            line(out, "OK", "speech", "Episodes that have audio only are heard with " + model);
+        } catch (Failure.Permanent none) {
+            line(out, "WARN", "speech", "Episodes that have audio only give nothing. " + none.sentence());
+        }
     }
 
     private void database(ConfigurableApplicationContext context, PrintWriter out) {

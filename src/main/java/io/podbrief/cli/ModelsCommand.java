@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import picocli.CommandLine.Command;
@@ -143,6 +144,21 @@ final class ModelsCommand implements Callable<Integer> {
             }
             return Exit.OK;
         }
+    }
+
+    /// Where models lie for verbs that have a data folder of their own for a moment, as a Spring placeholder.
+    static final String USUAL_FOLDER =
+            "${PODBRIEF_MODELS_FOLDER:${PODBRIEF_DATA_FOLDER:${user.home}/.podbrief}/models}";
+
+    private static final List<String> SPEECH = List.of("whisper-base", "silero-vad");
+
+    /// Fetches what is needed to hear speech, where it is not there yet.
+    ///
+    /// @param context of any verb
+    static void pullSpeech(ConfigurableApplicationContext context, PrintWriter note) {
+        var known = context.getBean(ModelCatalogue.class);
+        var download = context.getBean(ModelDownload.class);
+        for (var name : SPEECH) note.println(name + ": " + words(pull(download, known.named(name))));
     }
 
     private PrintWriter out() {

@@ -100,6 +100,22 @@ public final class EpisodeStore {
                 .update();
     }
 
+    /// Starts episodes again that ended for a reason that has gone.
+    ///
+    /// @param code that stands in the reason of their end
+    /// @param since when they were published at the earliest
+    /// @return how many
+    public int restartEnded(String code, Instant since) {
+        return db.sql("""
+                update episode set stage = 'transcript', run_at = :now, attempts = 0, reason = null, fence = fence + 1
+                 where stage = 'ended' and published_at >= :since and strpos(reason, :code) > 0
+                """)
+                .param("now", now())
+                .param("since", since.atOffset(UTC))
+                .param("code", code)
+                .update();
+    }
+
     /// Starts a listed episode, as new ones are.
     void startListed(long podcast, String guid) {
         db.sql(
@@ -150,6 +166,21 @@ public final class EpisodeStore {
                 .param("now", now())
                 .query((row, number) -> new Work(row(row, number), row.getInt("attempts"), row.getLong("fence")))
                 .optional();
+    }
+
+    /// Goes on holding an episode for the time of the lease from now.
+    ///
+    /// @return whether it is still held
+    public boolean extend(Work work, Duration lease) {
+        return db.sql("""
+                update episode set lease_until = now() + make_interval(secs => :lease)
+                 where id = :id and fence = :fence
+                """)
+                        .param("lease", lease.toSeconds())
+                        .param("id", work.episode().id().value())
+                        .param("fence", work.fence())
+                        .update()
+                == 1;
     }
 
     /// What one run of a stage leaves behind.

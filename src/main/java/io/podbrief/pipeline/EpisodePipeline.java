@@ -9,6 +9,7 @@ import io.podbrief.insight.Material;
 import io.podbrief.insight.Sourced;
 import io.podbrief.relation.Relations;
 import io.podbrief.search.Indexer;
+import io.podbrief.transcript.Listening;
 import io.podbrief.transcript.Transcript;
 import io.podbrief.transcript.TranscriptStore;
 import io.podbrief.transcript.Transcripts;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class EpisodePipeline {
     private final Transcripts transcripts;
+    private final Listening listening;
     private final TranscriptStore transcriptStore;
     private final Extractor extractor;
     private final Embedder embedder;
@@ -34,6 +36,7 @@ public final class EpisodePipeline {
 
     EpisodePipeline(
             Transcripts transcripts,
+            Listening listening,
             TranscriptStore transcriptStore,
             Extractor extractor,
             Embedder embedder,
@@ -42,6 +45,7 @@ public final class EpisodePipeline {
             Relations relations,
             Stages stages) {
         this.transcripts = transcripts;
+        this.listening = listening;
         this.transcriptStore = transcriptStore;
         this.extractor = extractor;
         this.embedder = embedder;
@@ -72,7 +76,7 @@ public final class EpisodePipeline {
 
     private Work transcript(Work work) {
         var stage = stages.begin(work);
-        return switch (transcripts.of(work.episode())) {
+        return switch (found(work.episode(), stage)) {
             case Transcripts.Found.Absent(var code, var sentence) -> stage.end(code + ": " + sentence);
             case Transcripts.Found.Present(var transcript) ->
                 stage.complete(
@@ -80,6 +84,17 @@ public final class EpisodePipeline {
                         transcript.source().words(),
                         Map.of("words", transcript.quality().words()),
                         () -> transcriptStore.put(work.episode().id(), transcript));
+        };
+    }
+
+    /// The publisher's transcript, else what we hear ourselves.
+    private Transcripts.Found found(Episode episode, Stages.Running stage) {
+        var published = transcripts.of(episode);
+        if (!(published instanceof Transcripts.Found.Absent none) || episode.audio() == null) return published;
+        return switch (listening.hear(episode, stage::keep)) {
+            case Transcripts.Found.Present present -> present;
+            case Transcripts.Found.Absent(var code, var sentence) ->
+                new Transcripts.Found.Absent(none.code(), none.sentence() + " " + code + ": " + sentence);
         };
     }
 

@@ -38,6 +38,12 @@ final class Stages {
             this.began = began;
         }
 
+        /// Takes the episode for another while: the stage goes on.
+        void keep() {
+            if (!episodes.extend(work, LEASE))
+                throw new LostLease(work.episode().id());
+        }
+
         /// @param writes stores the stage's result
         Work complete(Episode.Stage next, String outcome, Map<String, Integer> counts, Runnable writes) {
             var took = Duration.ofNanos(System.nanoTime() - began);

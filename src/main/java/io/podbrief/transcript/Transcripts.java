@@ -44,9 +44,7 @@ public final class Transcripts {
     /// @throws Failure.Retryable if none was usable and trying one of them again may help
     public Found of(Episode episode) {
         if (episode.transcripts().isEmpty()) {
-            var wanted = episode.audio() == null
-                    ? "neither transcript nor audio"
-                    : "audio only, and speech recognition is not part of this version";
+            var wanted = episode.audio() == null ? "neither transcript nor audio" : "audio only";
             return new Found.Absent("transcript.none", "The episode has no published transcript (" + wanted + ").");
         }
         var misses = new ArrayList<String>();

@@ -173,7 +173,9 @@ final class BriefCommandTest {
                         quiet,
                         "transcript.none")
                 .entrySet()) {
-            var problems = run("brief", entry.getKey(), "--json").json().get("problems");
+            var problems = run("brief", entry.getKey(), "--listen", "0m", "--json")
+                    .json()
+                    .get("problems");
             assertThat(problems.get(0).get("code").asString())
                     .as(entry.getKey())
                     .isEqualTo(entry.getValue());

@@ -66,6 +66,20 @@ class EpisodeWorkTest extends RunningInstance {
     }
 
     @Test
+    void starts_again_what_ended_for_a_reason_that_has_gone() {
+        db().sql(
+                        "update episode set stage = 'ended', run_at = null, reason = 'transcript.none: None. speech.no_model: None.' where guid like '%grey-box%'")
+                .update();
+        var published = episode().publishedAt();
+        assertThat(episodes.restartEnded("speech.over_budget", published)).isZero();
+        assertThat(episodes.restartEnded("speech.no_model", published.plusSeconds(1)))
+                .isZero();
+        assertThat(episodes.restartEnded("speech.no_model", published)).isOne();
+        run();
+        assertThat(episode().stage()).isEqualTo(Episode.Stage.READY);
+    }
+
+    @Test
     void brings_an_episode_from_its_feed_to_insights_that_can_be_found() {
         run();
 

@@ -48,10 +48,16 @@ public final class DemoShows implements AutoCloseable {
         server.start();
     }
 
-    private record Answer(int status, String body) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Answer(int status, byte[] body) {}
 
     /// From now on answers a path so, whatever the shows have there.
     public void answer(String path, int status, String body) {
+        answer(path, status, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same with any bytes.
+    public void answer(String path, int status, byte[] body) {
         answers.put(path, new Answer(status, body));
     }
 
@@ -86,8 +92,10 @@ public final class DemoShows implements AutoCloseable {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }
-            var text = set != null ? set.body() : new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            var bytes = (path.endsWith(".xml") ? dated(text) : text).getBytes(StandardCharsets.UTF_8);
+            var body = set != null ? set.body() : file.readAllBytes();
+            var bytes = path.endsWith(".xml")
+                    ? dated(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)
+                    : body;
             var type = TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "application/octet-stream");
             exchange.getResponseHeaders().add("Content-Type", type + "; charset=utf-8");
             exchange.sendResponseHeaders(set == null ? 200 : set.status(), bytes.length);

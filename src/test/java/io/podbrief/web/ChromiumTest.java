@@ -115,12 +115,13 @@ class ChromiumTest extends RunningInstance {
         }
     }
 
-    private Object tooWide(int width) {
-        return chromium.executeScript(
-                "return [...document.querySelectorAll('body *')]"
-                        + ".filter(e => e.getBoundingClientRect().right > " + width
-                        + " || e.scrollWidth > e.clientWidth + 1)"
-                        + ".map(e => e.tagName + '.' + e.className + ' ' + e.scrollWidth + '>' + e.clientWidth + ' ' + e.textContent.slice(0, 60)).join(' | ')");
+    private String tooWide(int width) {
+        return String.valueOf(
+                chromium.executeScript(
+                        "return [...document.querySelectorAll('body *')]"
+                                + ".filter(e => e.getBoundingClientRect().right > " + width
+                                + " || e.scrollWidth > e.clientWidth + 1)"
+                                + ".map(e => e.tagName + '.' + e.className + ' ' + e.scrollWidth + '>' + e.clientWidth + ' ' + e.textContent.slice(0, 60)).join(' | ')"));
     }
 
     @Test

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param context the words to show before it; `null` for none
 /// @param segment number of its topic segment
-record Candidate(
-        Passage passage, Insight.@Nullable Context context, Embedding embedding, Score quality, int segment) {}
+record Candidate(Passage passage, Insight.@Nullable Context context, Embedding embedding, Score quality, int segment) {}

@@ -24,8 +24,7 @@ final class LeadIn {
     /// @param embeddings one for each sentence of the talk
     /// @param masked whether a sentence is an advert or the like, which is never shown
     /// @return `null` where there is nothing that helps
-    static Insight.@Nullable Context of(
-            Talk talk, List<Embedding> embeddings, Passage passage, IntPredicate masked) {
+    static Insight.@Nullable Context of(Talk talk, List<Embedding> embeddings, Passage passage, IntPredicate masked) {
         var about = Embedding.mean(embeddings.subList(passage.first(), passage.last() + 1));
         return candidates(talk, passage)
                 .filter(sentence -> !masked.test(sentence.index()) && fits(sentence))

@@ -1,0 +1,162 @@
+package io.podbrief.transcript;
+
+import io.podbrief.feed.Enclosure;
+import io.podbrief.feed.Episode;
+import io.podbrief.platform.DataSettings;
+import io.podbrief.platform.Failure;
+import io.podbrief.platform.http.SafeHttp;
+import io.podbrief.platform.models.ModelSettings;
+import io.podbrief.transcript.Transcripts.Found;
+import io.podbrief.transcript.speech.AudioDownload;
+import io.podbrief.transcript.speech.Hearing;
+import io.podbrief.transcript.speech.HearingListener;
+import io.podbrief.transcript.speech.SpeechRecognizer;
+import io.podbrief.transcript.speech.whisper.Whisper;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/// Hears episodes that have a recording and no transcript, one at a time, within a budget of work.
+@Component
+public final class Listening {
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+    private static final Duration TURN = Duration.ofSeconds(30); // between two signs of life
+
+    private final SafeHttp web;
+    private final SpeechRecognizer recognizer;
+    private final HearingBudget budget;
+    private final Path scratch;
+    private final Semaphore one = new Semaphore(1); // a hearing uses all cores
+
+    @Autowired
+    Listening(SafeHttp web, ModelSettings models, DataSettings data, SpeechSettings settings, Clock clock) {
+        this(
+                web,
+                new Whisper(models.folder(data), data.folder().resolve("scratch")),
+                new HearingBudget(settings.budget(), clock),
+                data.folder().resolve("scratch"));
+    }
+
+    Listening(SafeHttp web, SpeechRecognizer recognizer, HearingBudget budget, Path scratch) {
+        this.web = web;
+        this.recognizer = recognizer;
+        this.budget = budget;
+        this.scratch = scratch;
+    }
+
+    /// The model that recordings are heard with.
+    ///
+    /// @throws Failure.Permanent `speech.no_model`, `speech.language`
+    public String model() {
+        return recognizer.model(null);
+    }
+
+    /// Whether there is a model, and half of the budget or more is left.
+    public boolean isReady() {
+        try {
+            recognizer.model(null);
+            return budget.isMostlyLeft();
+        } catch (Failure.Permanent _) {
+            return false;
+        }
+    }
+
+    /// What is ahead, in a sentence for people; empty where no model is there.
+    ///
+    /// @param episodes that have a recording and no transcript
+    public Optional<String> estimate(List<Episode> episodes) {
+        try {
+            var model = recognizer.model(null);
+            var work = episodes.stream()
+                    .map(episode -> budget.estimate(episode.duration()))
+                    .reduce(Duration.ZERO, Duration::plus);
+            return Optional.of((episodes.size() == 1 ? "One episode has" : episodes.size() + " episodes have")
+                    + " audio only: hearing takes about " + minutes(work) + " with " + model + ", of which "
+                    + minutes(budget.left()) + " are allowed");
+        } catch (Failure.Permanent _) {
+            return Optional.empty();
+        }
+    }
+
+    /// Fetches an episode's recording and hears it. Takes minutes.
+    ///
+    /// @param alive called at least once a minute or so, on the calling thread, until it returns; what it throws
+    ///     ends the hearing
+    /// @return absent, with the code of what was missing, where there is no model, no room in the budget, nobody
+    ///     speaks, or the recording cannot be had or read
+    /// @throws Failure.Retryable if it may work later
+    public Found hear(Episode episode, Runnable alive) {
+        try {
+            recognizer.model(null);
+            var needed = budget.estimate(episode.duration());
+            await(alive);
+            try {
+                return needed.compareTo(budget.left()) > 0 ? overBudget(needed) : heard(episode, alive);
+            } finally {
+                one.release();
+            }
+        } catch (Failure.Permanent e) {
+            return new Found.Absent(e.code(), e.sentence());
+        }
+    }
+
+    private Found overBudget(Duration needed) {
+        return new Found.Absent(
+                "speech.over_budget",
+                "Hearing this episode would take about " + minutes(needed) + " of work, and of the budget "
+                        + minutes(budget.left())
+                        + " are left: raise it with --listen or PODBRIEF_SPEECH_BUDGET, or come back tomorrow.");
+    }
+
+    private static String minutes(Duration work) {
+        return Math.max(0, (work.toSeconds() + 59) / 60) + " minutes";
+    }
+
+    private Found heard(Episode episode, Runnable alive) {
+        var enclosure = new Enclosure(Objects.requireNonNull(episode.audio()), null, null);
+        try (var audio = AudioDownload.of(enclosure, web, scratch)) {
+            alive.run();
+            long begun = System.nanoTime();
+            var heard = recognizer.hear(audio.file(), Hearing.in(null), new HearingListener() {
+                private long last = begun;
+
+                @Override
+                public void at(Duration position, @Nullable Duration length) {
+                    if (System.nanoTime() - last < TURN.toNanos()) return;
+                    last = System.nanoTime();
+                    alive.run();
+                }
+            });
+            var work = Duration.ofNanos(System.nanoTime() - begun);
+            budget.book(heard.length(), work);
+            LOG.atInfo()
+                    .addKeyValue("episode", episode.id().value())
+                    .addKeyValue("audio", heard.length())
+                    .addKeyValue("work", work)
+                    .log("episode heard");
+            if (heard.cues().isEmpty())
+                return new Found.Absent("speech.silent", "Nobody speaks in the recording: there is nothing to quote.");
+            return new Found.Present(heard.transcript());
+        }
+    }
+
+    private void await(Runnable alive) {
+        try {
+            while (!one.tryAcquire(TURN.toSeconds(), TimeUnit.SECONDS)) alive.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure.Retryable(
+                    "speech.interrupted", "Hearing was interrupted before it began.", Duration.ofMinutes(1), e);
+        }
+    }
+}

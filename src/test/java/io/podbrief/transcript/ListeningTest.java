@@ -1,0 +1,195 @@
+package io.podbrief.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.podbrief.feed.Episode;
+import io.podbrief.platform.Failure;
+import io.podbrief.platform.http.FetchSettings;
+import io.podbrief.platform.http.SafeHttp;
+import io.podbrief.testing.MovableClock;
+import io.podbrief.transcript.Transcripts.Found;
+import io.podbrief.transcript.speech.Heard;
+import io.podbrief.transcript.speech.Hearing;
+import io.podbrief.transcript.speech.HearingListener;
+import io.podbrief.transcript.speech.SpeechRecognizer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/// When a recording is heard and when not. What a recognizer does with it is tested with real models elsewhere;
+/// here a recognizer says what it is told to.
+final class ListeningTest {
+    private static final Duration LENGTH = Duration.ofHours(1);
+
+    @TempDir
+    Path scratch;
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-05-12T04:00:00Z"));
+    private final AtomicInteger requests = new AtomicInteger();
+    private HttpServer server;
+    private SafeHttp web;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(200, 4);
+            exchange.getResponseBody().write(new byte[4]);
+            exchange.close();
+        });
+        server.start();
+        var properties = Map.of(
+                "podbrief.fetch.allow-private",
+                "127.0.0.1:" + server.getAddress().getPort(),
+                "podbrief.fetch.interval",
+                "0s");
+        var settings = new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("podbrief.fetch", FetchSettings.class);
+        web = new SafeHttp(settings, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        web.close();
+        server.stop(0);
+    }
+
+    private Listening listening(SpeechRecognizer recognizer, Duration most) {
+        return new Listening(web, recognizer, new HearingBudget(most, clock), scratch);
+    }
+
+    private Episode episode() {
+        return new Episode(
+                new Episode.Id(7),
+                1,
+                "A show",
+                "guid",
+                "Heard",
+                null,
+                "",
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/a.mp3"),
+                LENGTH,
+                List.of(),
+                List.of(),
+                Instant.parse("2026-05-11T04:00:00Z"),
+                false,
+                Episode.Stage.TRANSCRIPT,
+                null,
+                null);
+    }
+
+    private static SpeechRecognizer hearing(SpokenCue... cues) {
+        return new Scripted() {
+            @Override
+            public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
+                listener.at(Duration.ofMinutes(1), LENGTH);
+                return new Heard(new Source.Recognized("scripted", "one"), "en", LENGTH, LENGTH, List.of(cues));
+            }
+        };
+    }
+
+    private abstract static class Scripted implements SpeechRecognizer {
+        @Override
+        public String name() {
+            return "scripted";
+        }
+
+        @Override
+        public String model(@Nullable String language) {
+            return "one";
+        }
+    }
+
+    private static String code(Found found) {
+        return switch (found) {
+            case Found.Absent absent -> absent.code();
+            case Found.Present _ -> "present";
+        };
+    }
+
+    @Test
+    void gives_what_the_recognizer_understood() {
+        var said = new SpokenCue(Duration.ZERO, Duration.ofSeconds(3), null, "Batteries earn by waiting.");
+        var found = listening(hearing(said), Duration.ofHours(4)).hear(episode(), () -> {});
+        assertThat(found).isInstanceOfSatisfying(Found.Present.class, present -> {
+            assertThat(present.transcript().text()).isEqualTo("Batteries earn by waiting.");
+            assertThat(present.transcript().source()).isEqualTo(new Source.Recognized("scripted", "one"));
+        });
+        assertThat(requests).hasValue(1);
+        assertThat(scratch).isEmptyDirectory();
+    }
+
+    @Test
+    void asks_for_no_byte_of_audio_without_a_model() {
+        var without = new Scripted() {
+            @Override
+            public String model(@Nullable String language) {
+                throw new Failure.Permanent("speech.no_model", "None.");
+            }
+
+            @Override
+            public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
+                throw new AssertionError("nothing to hear with");
+            }
+        };
+        var listening = listening(without, Duration.ofHours(4));
+        assertThat(code(listening.hear(episode(), () -> {}))).isEqualTo("speech.no_model");
+        assertThat(listening.estimate(List.of(episode()))).isEmpty();
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void asks_for_no_byte_of_audio_beyond_the_budget() {
+        var listening = listening(hearing(), Duration.ofMinutes(14)); // an hour is guessed to take fifteen
+        assertThat(code(listening.hear(episode(), () -> {}))).isEqualTo("speech.over_budget");
+        assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void says_that_nobody_speaks() {
+        assertThat(code(listening(hearing(), Duration.ofHours(4)).hear(episode(), () -> {})))
+                .isEqualTo("speech.silent");
+    }
+
+    @Test
+    void estimates_by_what_the_last_recording_took_and_forgets_after_a_day() {
+        var budget = new HearingBudget(Duration.ofHours(1), clock);
+        assertThat(budget.estimate(LENGTH)).isEqualTo(Duration.ofMinutes(15));
+        budget.book(LENGTH, Duration.ofMinutes(30));
+        assertThat(budget.estimate(Duration.ofMinutes(20))).isEqualTo(Duration.ofMinutes(10));
+        assertThat(budget.left()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(budget.isMostlyLeft()).isTrue();
+        budget.book(LENGTH, Duration.ofMinutes(1));
+        assertThat(budget.isMostlyLeft()).isFalse();
+        clock.set(clock.instant().plus(Duration.ofHours(25)));
+        assertThat(budget.left()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void ends_a_hearing_when_the_episode_was_taken_over() {
+        var taken = new IllegalStateException("taken over");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> listening(hearing(), Duration.ofHours(4)).hear(episode(), () -> {
+                            throw taken;
+                        }))
+                .isSameAs(taken);
+        assertThat(scratch).isEmptyDirectory();
+    }
+}
