@@ -23,6 +23,8 @@ final class CleanUp {
     private static final Lexicon STOP_WORDS = Lexicon.english("stop_words");
     private static final Set<String> LIGHT_OPENERS = Set.of("and", "so");
     private static final Set<String> PAIRS = Set.of("you know", "i mean", "sort of", "kind of");
+    private static final Set<String> PREPOSITIONS =
+            Set.of("to", "for", "of", "with", "in", "on", "at", "by", "from", "about", "like", "than");
     private static final Set<String> MEANT_TWICE = Set.of(
             "very", "really", "so", "much", "many", "more", "far", "long", "no", "not", "never", "had", "that", "bye",
             "way", "again", "less", "too", "is");
@@ -145,6 +147,7 @@ final class CleanUp {
             if (next < words.size()
                     && repeats(i, next)
                     && !MEANT_TWICE.contains(words.get(i).core())
+                    && !endsPhrase(i)
                     && !isPrecious(i)) dropped.set(i);
             boolean pair = i + 3 < words.size()
                     && dropped.get(i, i + 4).isEmpty()
@@ -152,6 +155,13 @@ final class CleanUp {
                     && repeats(i + 1, i + 3);
             if (pair && !isPrecious(i) && !isPrecious(i + 1)) dropped.set(i, i + 2);
         }
+    }
+
+    /// Whether a word with a comma after it is what a preposition asked for: in "to you, you should" both count.
+    private boolean endsPhrase(int i) {
+        return i > 0
+                && words.get(i).endsWithComma()
+                && PREPOSITIONS.contains(words.get(i - 1).core());
     }
 
     private boolean repeats(int one, int other) {
