@@ -4,6 +4,7 @@ import io.podbrief.feed.Episode;
 import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.EpisodeStore.Work;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class EpisodeWork {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeWork.class);
+
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
     private final EpisodeStore episodes;
     private final EpisodePipeline pipeline;
@@ -30,20 +33,55 @@ public final class EpisodeWork {
     /// @param onEnd called from any thread after each run, with the episode's id
     public void runDue(Consumer<Episode.Id> onEnd) {
         int cores = Runtime.getRuntime().availableProcessors();
+        var crew = new Crew();
         try (var threads = Executors.newFixedThreadPool(
                 cores, Thread.ofPlatform().name("episode-", 1).factory())) {
-            for (int i = 0; i < cores; i++) threads.execute(() -> drain(onEnd));
+            for (int i = 0; i < cores; i++) threads.execute(() -> drain(crew, onEnd));
         }
     }
 
-    private void drain(Consumer<Episode.Id> onEnd) {
+    private void drain(Crew crew, Consumer<Episode.Id> onEnd) {
         try {
-            for (var work = episodes.claimDue(Stages.LEASE); work.isPresent(); work = episodes.claimDue(Stages.LEASE)) {
-                run(work.get());
-                onEnd.accept(work.get().episode().id());
-            }
+            do {
+                for (var work = episodes.claimDue(Stages.LEASE);
+                        work.isPresent();
+                        work = episodes.claimDue(Stages.LEASE)) crew.work(work.get(), onEnd);
+            } while (crew.areOthersAtWork());
         } catch (RuntimeException e) { // most likely the database is away; what was begun is taken up after its lease
             LOG.atError().setCause(e).log("working on episodes stopped; the next run goes on");
+        }
+    }
+
+    /// Whoever works off episodes together. One who finds nothing to do stays while others are at work: hearing a
+    /// recording takes long, and what becomes due meanwhile need not wait for it.
+    private final class Crew {
+        private int working;
+
+        void work(Work work, Consumer<Episode.Id> onEnd) {
+            change(1);
+            try {
+                run(work);
+                onEnd.accept(work.episode().id());
+            } finally {
+                change(-1);
+            }
+        }
+
+        private synchronized void change(int by) {
+            working += by;
+            notifyAll();
+        }
+
+        /// Waits a little, if so.
+        synchronized boolean areOthersAtWork() {
+            if (working == 0) return false;
+            try {
+                wait(LOOK_AGAIN.toMillis());
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 

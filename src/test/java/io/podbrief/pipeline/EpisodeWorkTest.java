@@ -10,9 +10,12 @@ import io.podbrief.feed.FeedStore;
 import io.podbrief.testing.RunningInstance;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class EpisodeWorkTest extends RunningInstance {
@@ -63,6 +66,28 @@ class EpisodeWorkTest extends RunningInstance {
     private void die() {
         db().sql("update episode set lease_until = now() - interval '1 second' where lease_until is not null")
                 .update();
+    }
+
+    @Test
+    @Timeout(60)
+    void takes_what_becomes_due_while_another_episode_takes_long() {
+        var other = new CountDownLatch(1);
+        var first = new AtomicBoolean(true);
+        work.runDue(_ -> {
+            if (!first.getAndSet(false)) {
+                other.countDown();
+                return;
+            }
+            db().sql(
+                            "update episode set stage = 'transcript', run_at = now() - interval '1 year' where guid not like '%grey-box%'")
+                    .update();
+            try {
+                other.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(one("select count(*) from episode where stage = 'ready'")).isEqualTo("2");
     }
 
     @Test
