@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /// The QUOTE tier's extractor: mask, windows, clean-up, gates, score, pick (QUALITY Q1 to Q10). Pure: the same
@@ -30,6 +31,8 @@ public final class Extractive implements Extractor {
     private static final int SHORTEST_RAW = 35;
     private static final double LEAST = -0.8; // quality total below which a passage is left out
 
+    private static final Pattern UNCLEAR =
+            Pattern.compile("[\\[(](unintelligible|inaudible|indistinct|crosstalk)", Pattern.CASE_INSENSITIVE);
     private static final Patterns ADS = Patterns.english("ad_patterns");
 
     private final Embedder embedder;
@@ -117,9 +120,8 @@ public final class Extractive implements Extractor {
         for (var turn : talk.turns()) {
             for (int first = turn.first(); first <= turn.last(); first++) {
                 int words = 0;
-                for (int last = first;
-                        last <= turn.last() && last - first < MOST_SENTENCES && !mask.containsKey(last);
-                        last++) {
+                for (int last = first; last <= turn.last() && last - first < MOST_SENTENCES; last++) {
+                    if (mask.containsKey(last) || isUnclear(talk.sentences().get(last))) break;
                     words += talk.sentences().get(last).wording().count();
                     if (words > LONGEST_RAW) break;
                     if (words < SHORTEST_RAW) continue;
@@ -133,6 +135,11 @@ public final class Extractive implements Extractor {
         }
         counts.put("passed", passages.size());
         return passages;
+    }
+
+    /// Whether the transcript itself says that it lacks words here.
+    private static boolean isUnclear(Talk.Sentence sentence) {
+        return UNCLEAR.matcher(sentence.text()).find();
     }
 
     private static Optional<String> broken(Passage passage) {

@@ -165,6 +165,22 @@ final class ExtractiveTest {
     }
 
     @Test
+    void quotes_nothing_that_lacks_words() {
+        var claim =
+                "Heat pumps became cheaper to run than gas boilers in most of Europe last year, because the price of power fell by a third%s while gas stayed where it was. That changes the sums for every landlord who has to replace a boiler this winter.";
+        assertThat(insights(claim.formatted(""))).hasSize(1);
+        assertThat(insights(claim.formatted(" [unintelligible 00:22:51]"))).isEmpty();
+    }
+
+    private static List<Insight> insights(String talk) {
+        var transcript = Transcript.of(
+                new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", talk)));
+        return extractive
+                .extract(new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript))
+                .insights();
+    }
+
+    @Test
     void gives_nothing_for_an_episode_of_small_talk() {
         var talk = "Hello. How are you? I am fine. Thank you. Great. Yes. And you? So good to see you. Me too. Bye.";
         var transcript = Transcript.of(
