@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Works off the episodes that are due, as many at once as there are cores.
+/// Works off the episodes that are due, as many at once as there are cores; two at least, for one may be long.
 @Component
 public final class EpisodeWork {
     private static final Logger LOG = LoggerFactory.getLogger(EpisodeWork.class);
@@ -32,21 +32,18 @@ public final class EpisodeWork {
     ///
     /// @param onEnd called from any thread after each run, with the episode's id
     public void runDue(Consumer<Episode.Id> onEnd) {
-        int cores = Runtime.getRuntime().availableProcessors();
+        int hands = Math.max(2, Runtime.getRuntime().availableProcessors());
         var crew = new Crew();
         try (var threads = Executors.newFixedThreadPool(
-                cores, Thread.ofPlatform().name("episode-", 1).factory())) {
-            for (int i = 0; i < cores; i++) threads.execute(() -> drain(crew, onEnd));
+                hands, Thread.ofPlatform().name("episode-", 1).factory())) {
+            for (int i = 0; i < hands; i++) threads.execute(() -> drain(crew, onEnd));
         }
     }
 
     private void drain(Crew crew, Consumer<Episode.Id> onEnd) {
         try {
-            do {
-                for (var work = episodes.claimDue(Stages.LEASE);
-                        work.isPresent();
-                        work = episodes.claimDue(Stages.LEASE)) crew.work(work.get(), onEnd);
-            } while (crew.areOthersAtWork());
+            do crew.takeAll(onEnd);
+            while (crew.areOthersAtWork());
         } catch (RuntimeException e) { // most likely the database is away; what was begun is taken up after its lease
             LOG.atError().setCause(e).log("working on episodes stopped; the next run goes on");
         }
@@ -57,19 +54,28 @@ public final class EpisodeWork {
     private final class Crew {
         private int working;
 
-        void work(Work work, Consumer<Episode.Id> onEnd) {
-            change(1);
+        /// Runs one due episode after the other. Counts as work from before the first look: between a claim and its run
+        /// nobody may think that all have gone home.
+        void takeAll(Consumer<Episode.Id> onEnd) {
+            begin();
             try {
-                run(work);
-                onEnd.accept(work.episode().id());
+                for (var work = episodes.claimDue(Stages.LEASE);
+                        work.isPresent();
+                        work = episodes.claimDue(Stages.LEASE)) {
+                    run(work.get());
+                    onEnd.accept(work.get().episode().id());
+                }
             } finally {
-                change(-1);
+                end();
             }
         }
 
-        private synchronized void change(int by) {
-            working += by;
-            notifyAll();
+        private synchronized void begin() {
+            working++;
+        }
+
+        private synchronized void end() {
+            if (--working == 0) notifyAll();
         }
 
         /// Waits a little, if so.
