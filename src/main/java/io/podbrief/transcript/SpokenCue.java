@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param to when it ends; `null` when not known
 /// @param speaker the name as given; `null` when none is
 /// @param text plain text, no markup, not blank
-/// @param newTurn somebody else speaks than before, though the format does not say who: a dash or `>>` in
-///     captions
+/// @param newTurn it does not run on from the cue before, though the names do not say so: a dash or `>>` in
+///     captions, where somebody else speaks, or a paragraph after a title
 public record SpokenCue(
         @Nullable Duration from,
         @Nullable Duration to,

@@ -119,15 +119,23 @@ final class Headlines {
         int subject = firstIndex(clause, "NOUN", "PROPN");
         int verb = firstIndex(clause, "VERB", "AUX");
         boolean stands = !clause.getFirst().isVerb()
+                && !isLabelled(clause, verb)
                 && subject >= 0
                 && verb > 0
                 && verb < clause.size() - 1
                 && !WEAK_ENDS.contains(clause.getLast().tag())
+                && !clause.getLast().text().equals("one") // "it is not one" waits for what kind
                 && isFinished(clause);
         if (!opens || !stands) return 0;
         double score = words >= 6 ? 2 : 1.2;
         if (WEAK_SUBJECTS.contains(first)) return score - 1.1;
         return subject > verb ? score - 0.7 : score;
+    }
+
+    /// Whether a colon parts the subject from its verb, as in "The result: one that was bought".
+    private static boolean isLabelled(List<Tagged> clause, int verb) {
+        return clause.subList(0, Math.max(0, verb)).stream()
+                .anyMatch(tag -> tag.text().equals(":"));
     }
 
     private static int firstIndex(List<Tagged> clause, String... tags) {
@@ -144,7 +152,9 @@ final class Headlines {
             text.append(tagged.text());
             word = tagged.word();
         }
-        return text.toString().replaceAll("[\\s,;:–—-]+$", "").replace("\"", "");
+        return text.toString()
+                .replaceAll("(, (right|you know|okay))?[\\s,;:–—-]*$", "")
+                .replace("\"", "");
     }
 
     /// The first words of a sentence, marked as cut.

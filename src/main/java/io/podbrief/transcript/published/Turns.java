@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// A paragraph is one cue. A name holds for the paragraphs below it until another name comes, or a label for
 /// a sound or a break, after which nobody is known to speak. A time belongs to the words after it; one in
 /// square brackets inside a paragraph starts a new cue. Headings are not speech unless they are a speaker's
-/// label.
+/// label; a paragraph without a mark at its end reads like one and does not run on into the next.
 final class Turns {
     private static final Pattern INLINE_TIME = Pattern.compile("\\[\\s?(" + Timestamp.PATTERN + ")\\s?\\]");
     private static final Pattern ONLY_TIMES =
             Pattern.compile("(?:[\\s\\[\\]()–—-]|\\bto\\b|" + Timestamp.PATTERN + "){0,12}");
+    private static final Pattern LACKS_END = Pattern.compile("[\\p{L}\\p{N}%]$");
+    private static final Pattern OPENS_SENTENCE = Pattern.compile("\\s*[\"“']?\\p{Lu}");
     private static final Pattern LEADING_MARK = Pattern.compile("(?:>\\s{1,9}){1,9}");
     private static final Pattern SOMEBODY_ELSE = Pattern.compile(">>+\\s*");
 
@@ -39,6 +41,7 @@ final class Turns {
     private @Nullable Duration from;
     private @Nullable Duration to;
     private boolean newTurn;
+    private boolean unfinished; // the paragraph before this one lacks a mark at its end
     private boolean begun;
 
     private Turns(LabelBook book) {
@@ -56,7 +59,11 @@ final class Turns {
     }
 
     private void line(Line line) {
-        if (line.opens()) endCue();
+        if (line.opens()) {
+            endCue();
+            unfinished =
+                    !cues.isEmpty() && LACKS_END.matcher(cues.getLast().text()).find();
+        }
         if (line.cite() != null || line.time() != null) given(line);
         if (ONLY_LINK.matcher(line.text()).matches()) return;
         var mark = book.markOf(line);
@@ -120,6 +127,8 @@ final class Turns {
     private void append(String text) {
         if (text.isBlank()) return;
         if (!words.isEmpty()) words.append(' ');
+        else newTurn |= unfinished && OPENS_SENTENCE.matcher(text).lookingAt();
+        unfinished = false;
         words.append(text.strip());
     }
 

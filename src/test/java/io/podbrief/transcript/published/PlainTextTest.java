@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.transcript.SpokenCue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -197,5 +198,13 @@ class PlainTextTest extends TranscriptFormatContract {
         assertThat(turns("Ada: > It froze *twice*. > > And **never** again, at 2 * 3 > 5.\nBen: Good.\nAda: Yes.\n"))
                 .first()
                 .isEqualTo("null Ada: It froze twice. And never again, at 2 * 3 > 5.");
+    }
+
+    @Test
+    void a_title_does_not_run_on_into_the_paragraph_below_it() {
+        var text =
+                "Ada: We tried it every decade\n\nAda: Stephan tells the story.\n\nAda: It went on for\n\nAda: a while.\n\nBen: Yes.\n";
+        assertThat(new PlainText().read(text).stream().map(SpokenCue::newTurn).toList())
+                .containsExactly(false, true, false, false, false);
     }
 }
