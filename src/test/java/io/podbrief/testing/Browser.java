@@ -90,6 +90,7 @@ public final class Browser {
         if (!path.startsWith("/")) throw new IllegalArgumentException(link + " leads elsewhere");
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!type.isEmpty()) request.header("Content-Type", type);
         if (!origin.isEmpty()) request.header("Origin", origin);

@@ -108,7 +108,8 @@ class PagesTest extends RunningInstance {
                 "/show/x",
                 "/confirm/v1.x",
                 "/u/rubbish",
-                "/read/rubbish")) {
+                "/read/rubbish",
+                "/nothing/here")) {
             var page = browser().get(path);
             assertThat(page.status()).as(path).isEqualTo(404);
             assertThat(page.body()).as(path).contains("<h1>").doesNotContain("Exception");
