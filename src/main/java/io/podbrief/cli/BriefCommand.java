@@ -1,6 +1,7 @@
 package io.podbrief.cli;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -65,9 +66,7 @@ final class BriefCommand implements Callable<Integer> {
                     "How long to work on hearing episodes that have audio only, such as 30m or 1h; 0m for not at all. Default: 15m.")
     private String listen = "15m";
 
-    @Option(
-            names = "--pull",
-            description = "Fetch the model that hears speech, if none is there and an episode needs it.")
+    @Option(names = "--pull", description = "First fetch the model that hears speech (144 MB), if it is not there.")
     private boolean pull;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -89,11 +88,11 @@ final class BriefCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Give the address of a feed, or a file with --opml.");
         var period = since == null ? null : period(since);
         var folder = Files.createTempDirectory("podbrief-brief-");
-        var sweep = new Thread(() -> Folders.delete(folder));
+        var sweep = new Thread(() -> Folders.tidy(folder));
         try {
             return run(folder, sweep, new BriefRun.Request(List.copyOf(sources), List.copyOf(interests), period));
         } finally {
-            Folders.delete(folder);
+            Folders.tidy(folder);
         }
     }
 
@@ -144,24 +143,28 @@ final class BriefCommand implements Callable<Integer> {
     }
 
     private static Duration period(String text) {
-        var match = PERIOD.matcher(text.toLowerCase(Locale.ROOT));
-        if (!match.matches())
-            throw new Failure.Permanent(
-                    "usage.since", "--since is \"" + text + "\": give hours, days or weeks, such as 36h, 7d or 2w.");
+        return duration(
+                PERIOD,
+                text,
+                "usage.since",
+                "--since is \"" + text + "\": give hours, days or weeks, such as 36h, 7d or 2w.");
+    }
+
+    private static Duration work(String text) {
+        return duration(
+                WORK, text, "usage.listen", "--listen is \"" + text + "\": give minutes or hours, such as 30m or 1h.");
+    }
+
+    /// @param form a number, then a letter for its unit
+    private static Duration duration(Pattern form, String text, String code, String otherwise) {
+        var match = form.matcher(text.toLowerCase(Locale.ROOT));
+        if (!match.matches()) throw new Failure.Permanent(code, otherwise);
         long count = Long.parseLong(match.group(1));
         return switch (match.group(2)) {
+            case "m" -> Duration.ofMinutes(count);
             case "h" -> Duration.ofHours(count);
             case "d" -> Duration.ofDays(count);
             default -> Duration.ofDays(7 * count);
         };
-    }
-
-    private static Duration work(String text) {
-        var match = WORK.matcher(text.toLowerCase(Locale.ROOT));
-        if (!match.matches())
-            throw new Failure.Permanent(
-                    "usage.listen", "--listen is \"" + text + "\": give minutes or hours, such as 30m or 1h.");
-        long count = Long.parseLong(match.group(1));
-        return match.group(2).equals("h") ? Duration.ofHours(count) : Duration.ofMinutes(count);
     }
 }

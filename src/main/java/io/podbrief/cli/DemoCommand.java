@@ -10,6 +10,7 @@ import io.podbrief.pipeline.Enrolment;
 import io.podbrief.pipeline.EpisodeWork;
 import io.podbrief.pipeline.MorningRun;
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Folders;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.relation.Relations;
 import io.podbrief.subscriber.EmailAddress;
@@ -59,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("podbrief-demo-");
-        var sweep = new Thread(() -> Folders.delete(folder));
+        var sweep = new Thread(() -> Folders.tidy(folder));
         int port = port();
         try (var context = launch.serving(settings(folder, port))) {
             Runtime.getRuntime().addShutdownHook(sweep);
@@ -68,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
             if (!once) Thread.currentThread().join(); // until Ctrl-C
             return Exit.OK;
         } finally {
-            Folders.delete(folder);
+            Folders.tidy(folder);
         }
     }
 

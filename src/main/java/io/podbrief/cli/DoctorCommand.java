@@ -89,7 +89,15 @@ final class DoctorCommand implements Callable<Integer> {
     private void speech(ConfigurableApplicationContext context, PrintWriter out) {
         try {
             var model = context.getBean(Listening.class).model();
-            line(out, "OK", "speech", "Episodes that have audio only are heard with " + model);
+            boolean alone = context.getBean(Listening.class).isWithoutNetwork();
+            line(
+                    out,
+                    alone ? "OK" : "WARN",
+                    "speech",
+                    "Episodes that have audio only are heard with " + model
+                            + (alone
+                                    ? ", by a process without network"
+                                    : ", by a process that could reach the network: unshare is missing or not permitted here"));
         } catch (Failure.Permanent none) {
             line(out, "WARN", "speech", "Episodes that have audio only give nothing. " + none.sentence());
         }

@@ -1,4 +1,4 @@
-package io.podbrief.cli;
+package io.podbrief.platform;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,17 +6,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/// Folders that a verb makes for itself and takes away again.
-final class Folders {
+/// Folders that we make for ourselves and take away again.
+public final class Folders {
     private Folders() {}
 
-    /// Deletes a folder with all that is in it; what another thread deletes at the same time, or a server that is
-    /// still ending writes, may be left for the system's own cleaning.
-    static void delete(Path folder) {
-        if (!Files.exists(folder)) return;
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        } catch (IOException | UncheckedIOException _) {
+    /// Deletes a file, or a folder with all that is in it, if it is there; links are not followed.
+    ///
+    /// @throws IOException if something cannot be deleted; what came before it is gone
+    public static void delete(Path path) throws IOException {
+        if (!Files.exists(path)) return;
+        try (var inside = Files.walk(path)) {
+            for (var each : inside.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// The same as far as it goes: what another thread deletes at the same time, or a program that is still ending
+    /// writes, may be left for a later cleaning.
+    public static void tidy(Path path) {
+        try {
+            delete(path);
+        } catch (IOException _) {
             // see above
         }
     }

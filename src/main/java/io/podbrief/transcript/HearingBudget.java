@@ -46,7 +46,9 @@ final class HearingBudget {
         return Duration.ofMillis((long) (audio.toMillis() * workPerAudio));
     }
 
-    /// Books a recording that was heard.
+    /// Books the work on a recording.
+    ///
+    /// @param audio how much of it was heard; zero where the hearing failed, which says nothing of its speed
     synchronized void book(Duration audio, Duration work) {
         spent.addLast(new Spent(clock.instant(), work));
         if (audio.toSeconds() > 0) workPerAudio = (double) work.toMillis() / audio.toMillis();

@@ -8,6 +8,7 @@ import io.podbrief.platform.http.SafeHttp;
 import io.podbrief.platform.models.ModelSettings;
 import io.podbrief.transcript.Transcripts.Found;
 import io.podbrief.transcript.speech.AudioDownload;
+import io.podbrief.transcript.speech.Heard;
 import io.podbrief.transcript.speech.Hearing;
 import io.podbrief.transcript.speech.HearingListener;
 import io.podbrief.transcript.speech.SpeechRecognizer;
@@ -61,10 +62,15 @@ public final class Listening {
         return recognizer.model(null);
     }
 
+    /// Whether recordings are read where nothing can reach the network.
+    public boolean isWithoutNetwork() {
+        return Whisper.isWithoutNetwork();
+    }
+
     /// Whether there is a model, and half of the budget or more is left.
     public boolean isReady() {
         try {
-            recognizer.model(null);
+            model();
             return budget.isMostlyLeft();
         } catch (Failure.Permanent _) {
             return false;
@@ -76,7 +82,7 @@ public final class Listening {
     /// @param episodes that have a recording and no transcript
     public Optional<String> estimate(List<Episode> episodes) {
         try {
-            var model = recognizer.model(null);
+            var model = model();
             var work = episodes.stream()
                     .map(episode -> budget.estimate(episode.duration()))
                     .reduce(Duration.ZERO, Duration::plus);
@@ -97,10 +103,10 @@ public final class Listening {
     /// @throws Failure.Retryable if it may work later
     public Found hear(Episode episode, Runnable alive) {
         try {
-            recognizer.model(null);
-            var needed = budget.estimate(episode.duration());
+            model();
             await(alive);
             try {
+                var needed = budget.estimate(episode.duration()); // by now the one before has said how fast it goes
                 return needed.compareTo(budget.left()) > 0 ? overBudget(needed) : heard(episode, alive);
             } finally {
                 one.release();
@@ -126,27 +132,43 @@ public final class Listening {
         var enclosure = new Enclosure(Objects.requireNonNull(episode.audio()), null, null);
         try (var audio = AudioDownload.of(enclosure, web, scratch)) {
             alive.run();
-            long begun = System.nanoTime();
-            var heard = recognizer.hear(audio.file(), Hearing.in(null), new HearingListener() {
-                private long last = begun;
-
-                @Override
-                public void at(Duration position, @Nullable Duration length) {
-                    if (System.nanoTime() - last < TURN.toNanos()) return;
-                    last = System.nanoTime();
-                    alive.run();
-                }
-            });
-            var work = Duration.ofNanos(System.nanoTime() - begun);
-            budget.book(heard.length(), work);
-            LOG.atInfo()
-                    .addKeyValue("episode", episode.id().value())
-                    .addKeyValue("audio", heard.length())
-                    .addKeyValue("work", work)
-                    .log("episode heard");
+            var heard = heard(audio, alive);
             if (heard.cues().isEmpty())
                 return new Found.Absent("speech.silent", "Nobody speaks in the recording: there is nothing to quote.");
             return new Found.Present(heard.transcript());
+        }
+    }
+
+    /// Books the work whatever comes of it: a recording that fails again and again must not cost more than the
+    /// budget either.
+    private Heard heard(AudioDownload audio, Runnable alive) {
+        long begun = System.nanoTime();
+        var length = Duration.ZERO;
+        try {
+            var heard = recognizer.hear(audio.file(), Hearing.in(null), new SignsOfLife(alive));
+            length = heard.length();
+            return heard;
+        } finally {
+            var work = Duration.ofNanos(System.nanoTime() - begun);
+            budget.book(length, work);
+            LOG.atInfo().addKeyValue("audio", length).addKeyValue("work", work).log("recording heard");
+        }
+    }
+
+    /// Passes progress on, but not each bit of it.
+    private static final class SignsOfLife implements HearingListener {
+        private final Runnable alive;
+        private long last = System.nanoTime();
+
+        SignsOfLife(Runnable alive) {
+            this.alive = alive;
+        }
+
+        @Override
+        public void at(Duration position, @Nullable Duration length) {
+            if (System.nanoTime() - last < TURN.toNanos()) return;
+            last = System.nanoTime();
+            alive.run();
         }
     }
 

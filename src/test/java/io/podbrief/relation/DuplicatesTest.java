@@ -3,34 +3,20 @@ package io.podbrief.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podbrief.embedding.Embedder;
-import io.podbrief.embedding.onnx.MiniLm;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.Kind;
 import io.podbrief.insight.Quote;
 import io.podbrief.insight.Score;
 import io.podbrief.insight.Tier;
+import io.podbrief.testing.ShippedEncoders;
 import java.time.LocalDate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 final class DuplicatesTest {
     private static final String CLAIM =
             "The Grid Authority has cut the standby payment for batteries from 40 to 28 euros per megawatt. Enough of them have now been"
                     + " built to hold the frequency steady, and nobody sees a reason to pay a shortage price any longer.";
-
-    private static MiniLm model;
-
-    @BeforeAll
-    static void load() {
-        model = new MiniLm();
-    }
-
-    @AfterAll
-    static void close() {
-        model.close();
-    }
 
     private static Insight insight(Embedder embedder, String text) {
         var quote = new Quote(text, 0, text.length(), null, null, null, "", "");
@@ -50,7 +36,7 @@ final class DuplicatesTest {
     }
 
     private static boolean same(String one, String other) {
-        return Duplicates.same(insight(model, one), insight(model, other));
+        return Duplicates.same(insight(ShippedEncoders.EMBEDDER, one), insight(ShippedEncoders.EMBEDDER, other));
     }
 
     @Test

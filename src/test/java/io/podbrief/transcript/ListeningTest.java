@@ -1,11 +1,12 @@
 package io.podbrief.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.podbrief.feed.Episode;
 import io.podbrief.platform.Failure;
-import io.podbrief.platform.http.FetchSettings;
+import io.podbrief.platform.http.Fetching;
 import io.podbrief.platform.http.SafeHttp;
 import io.podbrief.testing.MovableClock;
 import io.podbrief.transcript.Transcripts.Found;
@@ -22,15 +23,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /// When a recording is heard and when not. What a recognizer does with it is tested with real models elsewhere;
 /// here a recognizer says what it is told to.
@@ -55,13 +53,8 @@ final class ListeningTest {
             exchange.close();
         });
         server.start();
-        var properties = Map.of(
-                "podbrief.fetch.allow-private",
-                "127.0.0.1:" + server.getAddress().getPort(),
-                "podbrief.fetch.interval",
-                "0s");
-        var settings = new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("podbrief.fetch", FetchSettings.class);
+        var settings = Fetching.settings(
+                "allow-private=127.0.0.1:" + server.getAddress().getPort());
         web = new SafeHttp(settings, Clock.systemUTC());
     }
 
@@ -163,6 +156,21 @@ final class ListeningTest {
     }
 
     @Test
+    void charges_the_budget_for_work_that_came_to_nothing() {
+        var breaking = new Scripted() {
+            @Override
+            public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
+                throw new Failure.Retryable("speech.crashed", "It died.", Duration.ofMinutes(10), null);
+            }
+        };
+        var budget = new HearingBudget(Duration.ofHours(4), clock);
+        var listening = new Listening(web, breaking, budget, scratch);
+        assertThatThrownBy(() -> listening.hear(episode(), () -> {})).isInstanceOf(Failure.Retryable.class);
+        assertThat(budget.left()).isLessThan(Duration.ofHours(4));
+        assertThat(budget.estimate(LENGTH)).isEqualTo(Duration.ofMinutes(15));
+    }
+
+    @Test
     void says_that_nobody_speaks() {
         assertThat(code(listening(hearing(), Duration.ofHours(4)).hear(episode(), () -> {})))
                 .isEqualTo("speech.silent");
@@ -185,10 +193,9 @@ final class ListeningTest {
     @Test
     void ends_a_hearing_when_the_episode_was_taken_over() {
         var taken = new IllegalStateException("taken over");
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> listening(hearing(), Duration.ofHours(4)).hear(episode(), () -> {
-                            throw taken;
-                        }))
+        assertThatThrownBy(() -> listening(hearing(), Duration.ofHours(4)).hear(episode(), () -> {
+                    throw taken;
+                }))
                 .isSameAs(taken);
         assertThat(scratch).isEmptyDirectory();
     }

@@ -1,6 +1,7 @@
 package io.podbrief.platform.postgres;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,7 +108,7 @@ record PostgresBinaries(Path root, int major) {
             name(beside, complete);
             return at(complete).orElseThrow();
         } finally {
-            delete(beside);
+            Folders.delete(beside);
         }
     }
 
@@ -169,13 +169,5 @@ record PostgresBinaries(Path root, int major) {
         if (ended.well() && version.find()) return version.group(1);
         throw PostgresTrouble.impossible("The PostgreSQL that comes with Podbrief does not run on this machine ("
                 + ended.output().strip() + "): use a Linux with glibc, or macOS");
-    }
-
-    /// Deletes a folder with all that is in it, if it is there; links are not followed.
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (var inside = Files.walk(folder)) {
-            for (var path : inside.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.podbrief.platform.postgres;
 
+import io.podbrief.platform.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class PostgresCluster {
     static void create(PostgresSetup setup, Consumer<String> progress) throws IOException {
         var home = setup.folder().home();
         progress.accept("Creating the database in " + home + ".");
-        PostgresBinaries.delete(home.resolve(PostgresFolder.FRESH)); // of a run that died in the middle
+        Folders.delete(home.resolve(PostgresFolder.FRESH)); // of a run that died in the middle
         var password = home.resolve(PostgresFolder.PASSWORD);
         try {
             PostgresFolder.writeSecret(password, setup.note().password().getBytes(StandardCharsets.UTF_8));

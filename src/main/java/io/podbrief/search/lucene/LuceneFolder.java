@@ -2,12 +2,11 @@ package io.podbrief.search.lucene;
 
 import io.podbrief.insight.Insight;
 import io.podbrief.platform.DataSettings;
+import io.podbrief.platform.Folders;
 import io.podbrief.search.InsightIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -46,17 +45,11 @@ final class LuceneFolder implements InsightIndex, AutoCloseable {
                         .addKeyValue("folder", folder)
                         .addKeyValue("why", e.getMessage())
                         .log("the index cannot be read and is built again");
-                drop();
+                Folders.delete(folder);
                 return new LuceneIndex(FSDirectory.open(folder));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void drop() throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 

@@ -1,13 +1,12 @@
 package io.podbrief.transcript.speech;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// A file or folder that is removed when it is closed. Where this program died before, the next one removes it:
 /// names carry the number of the process that they belong to.
@@ -56,7 +55,7 @@ public final class Scratch implements AutoCloseable {
 
     private static void sweep(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            files.filter(Scratch::isLeft).forEach(Scratch::remove);
+            files.filter(Scratch::isLeft).forEach(Folders::tidy);
         }
     }
 
@@ -72,15 +71,6 @@ public final class Scratch implements AutoCloseable {
 
     @Override
     public void close() {
-        remove(path);
-    }
-
-    /// What cannot be removed now is removed by a later sweep.
-    private static void remove(Path path) {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        } catch (IOException _) {
-            // in use, or gone
-        }
+        Folders.tidy(path); // what cannot be removed now is removed by a later sweep
     }
 }

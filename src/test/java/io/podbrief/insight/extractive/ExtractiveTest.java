@@ -3,13 +3,12 @@ package io.podbrief.insight.extractive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.podbrief.embedding.onnx.FineTunedMiniLm;
-import io.podbrief.embedding.onnx.MiniLm;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extraction;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.Material;
 import io.podbrief.platform.Failure;
+import io.podbrief.testing.ShippedEncoders;
 import io.podbrief.transcript.Source;
 import io.podbrief.transcript.SpokenCue;
 import io.podbrief.transcript.Transcript;
@@ -23,30 +22,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The QUOTE tier on the episodes that ship with the product.
 final class ExtractiveTest {
-    private static MiniLm model;
-    private static FineTunedMiniLm classifier;
-    private static Extractive extractive;
-
-    @BeforeAll
-    static void load() {
-        model = new MiniLm();
-        classifier = new FineTunedMiniLm();
-        extractive = new Extractive(model, classifier);
-    }
-
-    @AfterAll
-    static void close() {
-        model.close();
-        classifier.close();
-    }
+    private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
 
     static Stream<String> episodes() {
         return Stream.of(
@@ -81,7 +63,7 @@ final class ExtractiveTest {
     private static final Map<String, Extraction> DONE = new ConcurrentHashMap<>();
 
     private static Extraction extract(String name) {
-        return DONE.computeIfAbsent(name, _ -> extractive.extract(material(name)));
+        return DONE.computeIfAbsent(name, _ -> EXTRACTIVE.extract(material(name)));
     }
 
     @ParameterizedTest
@@ -109,7 +91,8 @@ final class ExtractiveTest {
     @Test
     void gives_the_same_bytes_twice() {
         var once = extract("load-bearing/who-gets-the-platforms.vtt");
-        var again = new Extractive(model, classifier).extract(material("load-bearing/who-gets-the-platforms.vtt"));
+        var again = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER)
+                .extract(material("load-bearing/who-gets-the-platforms.vtt"));
         assertThat(again.insights()).isEqualTo(once.insights());
         assertThat(again.cuts()).isEqualTo(once.cuts());
         assertThat(again.counts()).isEqualTo(once.counts());
@@ -123,7 +106,7 @@ final class ExtractiveTest {
                         null, null, cue.speaker(), transcript.text().substring(cue.start(), cue.end())))
                 .toList();
         var plain = Transcript.of(new Source.Published("text", null), "en", spoken);
-        var other = extractive.extract(new Material(
+        var other = EXTRACTIVE.extract(new Material(
                 new Episode.Id(1), "night-tariff/twenty-eight.vtt", "A show", LocalDate.of(2026, 5, 12), plain));
         assertThat(other.insights().stream().map(Insight::id).toList())
                 .isEqualTo(extract("night-tariff/twenty-eight.vtt").insights().stream()
@@ -157,7 +140,7 @@ final class ExtractiveTest {
         var words = "word ".repeat(500).strip();
         var transcript = Transcript.of(
                 new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, null, words)));
-        assertThatThrownBy(() -> extractive.extract(
+        assertThatThrownBy(() -> EXTRACTIVE.extract(
                         new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript)))
                 .isInstanceOfSatisfying(
                         Failure.Permanent.class,
@@ -175,7 +158,7 @@ final class ExtractiveTest {
     private static List<Insight> insights(String talk) {
         var transcript = Transcript.of(
                 new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", talk)));
-        return extractive
+        return EXTRACTIVE
                 .extract(new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript))
                 .insights();
     }
@@ -185,7 +168,7 @@ final class ExtractiveTest {
         var talk = "Hello. How are you? I am fine. Thank you. Great. Yes. And you? So good to see you. Me too. Bye.";
         var transcript = Transcript.of(
                 new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", talk)));
-        assertThat(extractive
+        assertThat(EXTRACTIVE
                         .extract(new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript))
                         .insights())
                 .isEmpty();

@@ -2,8 +2,6 @@ package io.podbrief.insight.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.podbrief.embedding.onnx.FineTunedMiniLm;
-import io.podbrief.embedding.onnx.MiniLm;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extraction;
 import io.podbrief.insight.Material;
@@ -11,6 +9,7 @@ import io.podbrief.insight.Tier;
 import io.podbrief.insight.extractive.Extractive;
 import io.podbrief.llm.ChatModel;
 import io.podbrief.platform.Failure;
+import io.podbrief.testing.ShippedEncoders;
 import io.podbrief.transcript.Source;
 import io.podbrief.transcript.SpokenCue;
 import io.podbrief.transcript.Transcript;
@@ -19,8 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Select, then write, with models that obey, invent, stall and break.
@@ -34,22 +31,7 @@ final class WrittenTest {
             40 euros per megawatt for that promise, since a blackout costs Northmoor far more than an idle battery standing in a field ever does.
             """;
 
-    private static MiniLm model;
-    private static FineTunedMiniLm classifier;
-    private static Extractive extractive;
-
-    @BeforeAll
-    static void load() {
-        model = new MiniLm();
-        classifier = new FineTunedMiniLm();
-        extractive = new Extractive(model, classifier);
-    }
-
-    @AfterAll
-    static void close() {
-        model.close();
-        classifier.close();
-    }
+    private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
 
     private static Extraction write(Function<ChatModel.Prompt, String> answer) {
         var transcript = Transcript.of(
@@ -70,7 +52,7 @@ final class WrittenTest {
                 return new Reply(answer.apply(prompt), 100, 60);
             }
         };
-        return new Written(extractive, chat, model).extract(material);
+        return new Written(EXTRACTIVE, chat, ShippedEncoders.EMBEDDER).extract(material);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /// What tests of the web client share: settings by their property names, a clock that stands still, DNS from a
 /// table.
-final class Fetching {
+public final class Fetching {
     static final Instant NOW = Instant.parse("2026-11-24T06:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
@@ -26,7 +26,7 @@ final class Fetching {
 
     /// @param properties `name=value` without `podbrief.fetch.`; what is not named has its default, except for an
     ///     interval of zero
-    static FetchSettings settings(String... properties) {
+    public static FetchSettings settings(String... properties) {
         var map = new HashMap<String, String>(Map.of("podbrief.fetch.interval", "0s"));
         for (var property : properties) {
             int equals = property.indexOf('=');

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Folders;
 import io.podbrief.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -280,7 +281,7 @@ class EmbeddedPostgresTest {
         for (var path : List.of(temporary, scene.folder())) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
-        PostgresBinaries.delete(scene.home()); // made by root in another way
+        Folders.delete(scene.home()); // made by root in another way
         var programs = Files.createDirectory(temporary.resolve("programs without unshare"));
         for (var name : List.of("id", "test", "setpriv", "sh")) {
             Files.copy(Path.of("/usr/bin", name), programs.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import io.podbrief.feed.Enclosure;
 import io.podbrief.platform.Failure;
-import io.podbrief.platform.http.FetchSettings;
+import io.podbrief.platform.http.Fetching;
 import io.podbrief.platform.http.SafeHttp;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,13 +15,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 final class AudioDownloadTest {
     @TempDir
@@ -34,13 +31,8 @@ final class AudioDownloadTest {
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
-        var properties = Map.of(
-                "podbrief.fetch.allow-private",
-                        "127.0.0.1:" + server.getAddress().getPort(),
-                "podbrief.fetch.interval", "0s",
-                "podbrief.fetch.most.audio", "100KB");
-        var settings = new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("podbrief.fetch", FetchSettings.class);
+        var settings = Fetching.settings(
+                "allow-private=127.0.0.1:" + server.getAddress().getPort(), "most.audio=100KB");
         web = new SafeHttp(settings, Clock.systemUTC());
     }
 
