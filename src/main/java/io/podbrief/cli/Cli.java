@@ -49,6 +49,7 @@ public final class Cli implements Callable<Integer> {
                 .addSubcommand(new ImportCommand(launch))
                 .addSubcommand(new PollCommand(launch))
                 .addSubcommand(new EpisodeCommand(launch))
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ModelsCommand(launch, models))
                 .addSubcommand(new DoctorCommand(launch))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))

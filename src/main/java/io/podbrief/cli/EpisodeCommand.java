@@ -48,6 +48,9 @@ final class EpisodeCommand implements Callable<Integer> {
     @Option(names = "--transcript", description = "Print the transcript with times and speakers.")
     private boolean transcript;
 
+    @Option(names = "--text", description = "Print the transcript's text alone: what proofs are spans of.")
+    private boolean text;
+
     @Option(
             names = "--from",
             paramLabel = "STAGE",
@@ -69,16 +72,16 @@ final class EpisodeCommand implements Callable<Integer> {
             var episode = find(episodes);
             var out = spec.commandLine().getOut();
             if (from != null) run(context, episode, Episode.Stage.valueOf(from.toUpperCase(Locale.ROOT)));
-            if (transcript)
-                print(
-                        context.getBean(TranscriptStore.class)
-                                .find(episode.id())
-                                .orElseThrow(() -> missing(episode)),
-                        out);
+            if (text) out.println(transcript(context, episode).text());
+            else if (transcript) print(transcript(context, episode), out);
             else tell(episodes.find(episode.id()).orElseThrow(), context, out);
             out.flush();
             return Exit.OK;
         }
+    }
+
+    private static Transcript transcript(ConfigurableApplicationContext context, Episode episode) {
+        return context.getBean(TranscriptStore.class).find(episode.id()).orElseThrow(() -> missing(episode));
     }
 
     private Episode find(EpisodeStore episodes) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param context words said right before the quote that make it clearer, shown in grey; `null` where none are
 ///     needed
 /// @param saidOn the day the episode was published
+/// @param evidence what a WRITTEN text was written from: the passage, whose words make the id, and after it what was
+///     said before, if that was used. Empty for QUOTE, whose quote is its passage
 /// @param embedding of `text`
 public record Insight(
         Id id,
@@ -31,7 +34,11 @@ public record Insight(
         @Nullable Context context,
         Score score,
         LocalDate saidOn,
+        List<Span> evidence,
         Embedding embedding) {
+    public Insight {
+        evidence = List.copyOf(evidence);
+    }
 
     /// `ins_` and 12 characters of base 36, derived from the episode's guid and the quote's words, so that another
     /// extraction of the same words has the same id.

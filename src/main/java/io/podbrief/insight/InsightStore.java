@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 
 /// The tables `insight`, `quote` and `cut`.
 @Component
@@ -32,6 +33,8 @@ public final class InsightStore {
               join episode e on e.id = i.episode_id
               join podcast p on p.id = e.podcast_id
             """;
+
+    private static final TypeReference<List<Span>> SPANS = new TypeReference<>() {};
 
     private final JdbcClient db;
     private final Clock clock;
@@ -62,14 +65,14 @@ public final class InsightStore {
         var context = insight.context();
         db.sql("""
                 insert into insight (id, episode_id, position, tier, kind, headline, text, topic, context_speaker, context_text, said_on,
-                                     quality, quality_parts, embedding, embedding_model, created_at)
+                                     quality, quality_parts, evidence, embedding, embedding_model, created_at)
                 values (:id, :episode, :position, :tier, :kind, :headline, :text, :topic, :contextSpeaker, :contextText, :saidOn,
-                        :quality, cast(:parts as jsonb), :embedding, :model, :now)
+                        :quality, cast(:parts as jsonb), cast(:evidence as jsonb), :embedding, :model, :now)
                 on conflict (id) do update
                    set position = excluded.position, tier = excluded.tier, kind = excluded.kind, headline = excluded.headline,
                        text = excluded.text, topic = excluded.topic, context_speaker = excluded.context_speaker,
                        context_text = excluded.context_text, said_on = excluded.said_on, quality = excluded.quality,
-                       quality_parts = excluded.quality_parts, embedding = excluded.embedding,
+                       quality_parts = excluded.quality_parts, evidence = excluded.evidence, embedding = excluded.embedding,
                        embedding_model = excluded.embedding_model, current = true
                 """)
                 .param("id", insight.id().value())
@@ -85,6 +88,7 @@ public final class InsightStore {
                 .param("saidOn", insight.saidOn())
                 .param("quality", insight.score().total())
                 .param("parts", Json.write(insight.score().parts()))
+                .param("evidence", Json.write(insight.evidence()))
                 .param("embedding", insight.embedding().toBytes())
                 .param("model", embeddingModel)
                 .param("now", clock.instant().atOffset(UTC))
@@ -242,6 +246,7 @@ public final class InsightStore {
                 context == null ? null : new Insight.Context(row.getString("context_speaker"), context),
                 new Score(row.getDouble("quality"), Json.numbers(row.getString("quality_parts"))),
                 row.getObject("said_on", LocalDate.class),
+                Json.read(row.getString("evidence"), SPANS),
                 Embedding.fromBytes(row.getBytes("embedding")));
         return new Sourced(insight, origin(row));
     }

@@ -169,6 +169,7 @@ class BriefMailTest {
                 new Insight.Context("Ö".repeat(300), "Zwei Sätze davor. ".repeat(20)),
                 plain.score(),
                 plain.saidOn(),
+                plain.evidence(),
                 plain.embedding());
         var address = URI.create("https://show.example/" + "a".repeat(2000));
         return new Sourced(

@@ -32,6 +32,7 @@ final class DuplicatesTest {
                 null,
                 new Score.Sum().total(),
                 LocalDate.of(2026, 5, 12),
+                java.util.List.of(),
                 embedder.embed(text));
     }
 

@@ -46,8 +46,9 @@ public final class Browser {
 
     /// An answer.
     ///
+    /// @param type its content type; empty where it has none
     /// @param location where it leads; empty where it leads nowhere
-    public record Page(int status, String body, String location, List<String> cookies) {}
+    public record Page(int status, String body, String type, String location, List<String> cookies) {}
 
     /// Opens a page.
     ///
@@ -118,6 +119,7 @@ public final class Browser {
             cookies.put(cookie.substring(0, equals), cookie.substring(equals + 1, end));
         }
         var location = response.headers().firstValue("Location").orElse("");
-        return new Page(response.statusCode(), response.body(), location, set);
+        var type = response.headers().firstValue("Content-Type").orElse("");
+        return new Page(response.statusCode(), response.body(), type, location, set);
     }
 }

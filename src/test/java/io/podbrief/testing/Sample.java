@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /// A made-up insight for tests; what a test does not care about has a plain value.
 ///
@@ -89,6 +90,7 @@ public record Sample(
                 null,
                 score.total(),
                 publishedAt.atOffset(ZoneOffset.UTC).toLocalDate(),
+                List.of(),
                 embedding);
     }
 

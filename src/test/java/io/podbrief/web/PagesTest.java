@@ -2,16 +2,27 @@ package io.podbrief.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podbrief.proof.Check;
+import io.podbrief.proof.GivenTranscript;
+import io.podbrief.proof.ProofFile;
+import io.podbrief.proof.Verifier;
 import io.podbrief.testing.RunningInstance;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The pages as a browser gets them, over the made-up shows.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest extends RunningInstance {
+    @TempDir
+    private Path folder;
+
     private static final Pattern LOADS =
             Pattern.compile("<(?:script|img|iframe|link rel=\"(?:stylesheet|icon)\")[^>]* (?:src|href)=\"([^\"]+)\"");
 
@@ -80,6 +91,38 @@ class PagesTest extends RunningInstance {
     }
 
     @Test
+    void serves_a_proof_of_every_insight_that_holds_against_its_transcript() throws IOException {
+        var ids = db().sql("select id from insight where current order by id")
+                .query(String.class)
+                .list();
+        assertThat(ids).hasSizeGreaterThan(30);
+        for (var id : ids) {
+            var answer = browser().get("/insight/" + id + "/proof.json");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.type()).startsWith("application/json");
+            var file = Files.writeString(folder.resolve("proof.json"), answer.body());
+            var proof = ProofFile.read(file);
+            assertThat(proof.proof().address()).isEqualTo(BASE + "/insight/" + id);
+            var transcript = Files.writeString(
+                    folder.resolve("transcript"),
+                    one("select t.text from transcript t join insight i on i.episode_id = t.episode_id where i.id = '"
+                            + id + "'"));
+            assertThat(Verifier.check(proof, GivenTranscript.read(transcript, proof.proof())))
+                    .as(id)
+                    .noneMatch(check -> check.verdict() == Check.Verdict.FAIL);
+        }
+        assertThat(browser().get(insight()).body()).contains(insight() + "/proof.json");
+    }
+
+    @Test
+    void has_no_proof_of_what_is_not_there() {
+        var answer = browser().get("/insight/ins_000000000000/proof.json");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.type()).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("There is no proof under this address");
+    }
+
+    @Test
     void says_so_when_the_transcript_has_changed_under_a_quote() {
         var episode = one("select episode_id from insight where current order by quality desc, id limit 1");
         var text = one("select text from transcript where episode_id = " + episode);
@@ -91,6 +134,7 @@ class PagesTest extends RunningInstance {
                     .param("id", Long.valueOf(episode))
                     .update();
             assertThat(browser().get(insight()).body()).contains("The transcript has changed since this was quoted");
+            assertThat(browser().get(insight() + "/proof.json").status()).isEqualTo(404);
         } finally {
             db().sql("update transcript set text = :text where episode_id = :id")
                     .param("text", text)

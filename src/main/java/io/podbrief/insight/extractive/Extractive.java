@@ -183,6 +183,7 @@ public final class Extractive implements Extractor {
                 pick.context(),
                 pick.quality(),
                 material.saidOn(),
+                List.of(),
                 pick.embedding());
     }
 

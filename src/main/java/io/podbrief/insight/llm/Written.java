@@ -6,11 +6,13 @@ import io.podbrief.insight.Extractor;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.Material;
 import io.podbrief.insight.Quote;
+import io.podbrief.insight.Span;
 import io.podbrief.insight.Tier;
 import io.podbrief.insight.extractive.Extractive;
 import io.podbrief.insight.extractive.ShortQuote;
 import io.podbrief.llm.ChatModel;
 import io.podbrief.platform.Failure;
+import io.podbrief.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -107,7 +109,7 @@ final class Written implements Extractor {
             var quote = ShortQuote.of(quoted.quote(), draft.get().text(), QUOTE_WORDS, material.transcript());
             if (quote.isEmpty()) return refused("a quote that cannot be cut", counts);
             counts.merge("written: kept", 1, Integer::sum);
-            return Optional.of(written(quoted, draft.get(), quote.get()));
+            return Optional.of(written(quoted, draft.get(), quote.get(), evidence(quoted, material.transcript())));
         } catch (IllegalArgumentException _) {
             return refused("form", counts);
         }
@@ -148,7 +150,18 @@ final class Written implements Extractor {
         return mark + "\n" + PRIVATE.matcher(body).replaceAll("[left out]") + "\n" + mark;
     }
 
-    private Insight written(Insight quoted, Draft draft, Quote quote) {
+    /// The passage that the model was shown, and what it was shown of before.
+    private static List<Span> evidence(Insight quoted, Transcript transcript) {
+        var passage = new Span(quoted.quote().start(), quoted.quote().end());
+        var context = quoted.context();
+        if (context == null) return List.of(passage);
+        int start = transcript.text().lastIndexOf(context.text(), transcript.charAt(passage.start()));
+        if (start < 0) throw new IllegalStateException("the words before are not in the transcript");
+        int end = start + context.text().length();
+        return List.of(passage, new Span(transcript.codePointAt(start), transcript.codePointAt(end)));
+    }
+
+    private Insight written(Insight quoted, Draft draft, Quote quote, List<Span> evidence) {
         return new Insight(
                 quoted.id(),
                 quoted.episode(),
@@ -161,6 +174,7 @@ final class Written implements Extractor {
                 null,
                 quoted.score(),
                 quoted.saidOn(),
+                evidence,
                 embedder.embed(draft.text()));
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// served as WebVTT, SubRip, JSON or Timed Text are taken as what such files mostly are, an error message.
 public final class PublishedFormats {
     /// Larger than the transcript of any episode in any format.
-    static final int MOST_BYTES = 32 << 20;
+    public static final int MOST_BYTES = 32 << 20;
 
     /// Plain words in a file that is labelled otherwise are believed from this many on, unless it has turns.
     private static final int FEW_WORDS = 100;

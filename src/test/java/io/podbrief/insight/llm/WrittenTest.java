@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extraction;
 import io.podbrief.insight.Material;
+import io.podbrief.insight.Span;
 import io.podbrief.insight.Tier;
 import io.podbrief.insight.extractive.Extractive;
 import io.podbrief.llm.ChatModel;
@@ -62,6 +63,8 @@ final class WrittenTest {
         assertThat(insight.headline()).isEqualTo("Northmoor's battery owners earn by standing ready");
         assertThat(insight.quote().text().split("\\s+")).hasSizeLessThanOrEqualTo(40);
         assertThat(PASSAGE).contains(insight.quote().text());
+        assertThat(insight.evidence()).isNotEmpty();
+        assertThat(insight.evidence().getFirst()).isEqualTo(new Span(34, 34 + PASSAGE.length()));
     }
 
     @Test

@@ -1,0 +1,127 @@
+package io.podbrief.web.pages;
+
+import io.podbrief.feed.EpisodeStore;
+import io.podbrief.insight.Insight;
+import io.podbrief.insight.InsightStore;
+import io.podbrief.insight.Quote;
+import io.podbrief.insight.Sourced;
+import io.podbrief.insight.Span;
+import io.podbrief.platform.SiteSettings;
+import io.podbrief.proof.Proof;
+import io.podbrief.proof.ProofJson;
+import io.podbrief.proof.Shortening;
+import io.podbrief.transcript.Source;
+import io.podbrief.transcript.Transcript;
+import io.podbrief.transcript.TranscriptStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The proof of an insight as a document that anybody can check offline: `podbrief verify`.
+@RestController
+public final class ProofPage {
+    private final SiteSettings site;
+    private final InsightStore insights;
+    private final EpisodeStore episodes;
+    private final TranscriptStore transcripts;
+
+    ProofPage(SiteSettings site, InsightStore insights, EpisodeStore episodes, TranscriptStore transcripts) {
+        this.site = site;
+        this.insights = insights;
+        this.episodes = episodes;
+        this.transcripts = transcripts;
+    }
+
+    @GetMapping("/insight/{id}/proof.json")
+    ResponseEntity<Object> proof(@PathVariable String id) {
+        return insights.find(new Insight.Id(id))
+                .flatMap(this::proof)
+                .map(proof -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .<Object>body(ProofJson.write(proof)))
+                .orElseGet(ProofPage::missing);
+    }
+
+    private static ResponseEntity<Object> missing() {
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Map.of(
+                        "status",
+                        404,
+                        "title",
+                        "There is no proof under this address: no such insight, or its transcript has changed since.",
+                        "code",
+                        "web.status_404"));
+    }
+
+    private Optional<Proof> proof(Sourced sourced) {
+        var episode = sourced.insight().episode();
+        return episodes.find(episode)
+                .flatMap(found -> transcripts
+                        .find(episode)
+                        .filter(transcript -> holds(sourced.insight().quote(), transcript))
+                        .map(transcript -> proof(sourced, found.guid(), transcript, address(sourced))));
+    }
+
+    private static boolean holds(Quote quote, Transcript transcript) {
+        var text = transcript.text();
+        if (quote.end() > text.codePointCount(0, text.length())) return false;
+        return text.substring(transcript.charAt(quote.start()), transcript.charAt(quote.end()))
+                .equals(quote.text());
+    }
+
+    private String address(Sourced sourced) {
+        return site.url("/insight/" + sourced.insight().id().value());
+    }
+
+    /// Puts a proof together.
+    ///
+    /// @param guid of the episode
+    /// @param transcript that has the insight's quote at its place
+    /// @param address of the insight's page
+    public static Proof proof(Sourced sourced, String guid, Transcript transcript, String address) {
+        var insight = sourced.insight();
+        var quote = insight.quote();
+        var tier = switch (insight.tier()) {
+            case QUOTE -> Proof.Tier.QUOTE;
+            case WRITTEN -> Proof.Tier.WRITTEN;
+        };
+        var evidence = spans(insight).stream()
+                .map(span -> Proof.Evidence.of(transcript, span.start(), span.end()))
+                .toList();
+        return new Proof(
+                insight.id().value(),
+                address,
+                tier,
+                insight.headline(),
+                insight.text(),
+                new Proof.Quote(quote.text(), quote.start(), quote.end(), quote.speaker(), quote.from(), quote.to()),
+                insight.saidOn(),
+                new Proof.Origin(sourced.origin().show(), sourced.origin().title(), guid),
+                words(transcript),
+                evidence,
+                tier == Proof.Tier.QUOTE ? Shortening.leftOut(quote.text(), quote.start(), insight.text()) : List.of());
+    }
+
+    /// A QUOTE rests on its quote alone.
+    private static List<Span> spans(Insight insight) {
+        var quote = insight.quote();
+        return insight.evidence().isEmpty() ? List.of(new Span(quote.start(), quote.end())) : insight.evidence();
+    }
+
+    private static Proof.Words words(Transcript transcript) {
+        int characters = transcript.codePointAt(transcript.text().length());
+        return switch (transcript.source()) {
+            case Source.Published(var format, var url) ->
+                new Proof.Words(format, url == null ? null : url.toString(), transcript.hash(), characters);
+            case Source.Recognized(var recognizer, var model) ->
+                new Proof.Words(recognizer + "/" + model, null, transcript.hash(), characters);
+        };
+    }
+}
