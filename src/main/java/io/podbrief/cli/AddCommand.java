@@ -1,14 +1,12 @@
 package io.podbrief.cli;
 
-import io.podbrief.feed.EpisodeStore;
-import io.podbrief.feed.FeedPoller;
-import io.podbrief.feed.FeedStore;
 import io.podbrief.platform.Failure;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +24,9 @@ final class AddCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ADDRESS", description = "Address of a feed, or of a page that links to one.")
     private String address = "";
 
+    @Option(names = "--pull", description = "Fetch the model that hears speech where an episode needs it.")
+    private boolean pull;
+
     AddCommand(Launch launch) {
         this.launch = launch;
     }
@@ -33,13 +34,11 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var context = launch.quiet(Map.of())) {
-            var following = new Following(
-                    context.getBean(Sources.class),
-                    context.getBean(FeedStore.class),
-                    context.getBean(FeedPoller.class),
-                    context.getBean(EpisodeStore.class),
-                    spec.commandLine().getOut());
-            var problems = following.follow(List.of(address), false);
+            var speech = pull ? SpeechOffer.Answer.PULL : SpeechOffer.Answer.ASK;
+            var problems = context.getBean(Following.class)
+                    .follow(
+                            new Following.Wish(List.of(address), false, speech),
+                            spec.commandLine().getOut());
             if (problems.isEmpty()) return Exit.OK;
             var first = problems.getFirst();
             if (first.code().startsWith("fetch.")

@@ -66,7 +66,7 @@ final class BriefCommand implements Callable<Integer> {
                     "How long to work on hearing episodes that have audio only, such as 30m or 1h; 0m for not at all. Default: 15m.")
     private String listen = "15m";
 
-    @Option(names = "--pull", description = "First fetch the model that hears speech (144 MB), if it is not there.")
+    @Option(names = "--pull", description = "Fetch the model that hears speech where an episode needs it.")
     private boolean pull;
 
     @Option(names = "--json", description = "Print one JSON object and nothing else on standard output.")
@@ -90,7 +90,10 @@ final class BriefCommand implements Callable<Integer> {
         var folder = Files.createTempDirectory("podbrief-brief-");
         var sweep = new Thread(() -> Folders.tidy(folder));
         try {
-            return run(folder, sweep, new BriefRun.Request(List.copyOf(sources), List.copyOf(interests), period));
+            return run(
+                    folder,
+                    sweep,
+                    new BriefRun.Request(List.copyOf(sources), List.copyOf(interests), period, speech()));
         } finally {
             Folders.tidy(folder);
         }
@@ -99,11 +102,15 @@ final class BriefCommand implements Callable<Integer> {
     private int run(Path folder, Thread sweep, BriefRun.Request request) throws IOException {
         try (var context = launch.quiet(settings(folder))) {
             Runtime.getRuntime().addShutdownHook(sweep);
-            if (pull) ModelsCommand.pullSpeech(context, note());
             var result = context.getBean(BriefRun.class).run(request, note());
             write(result);
             return result.everySourceFailed() ? Exit.TEMPORARY : Exit.OK;
         }
+    }
+
+    private SpeechOffer.Answer speech() {
+        if (pull) return SpeechOffer.Answer.PULL;
+        return json ? SpeechOffer.Answer.TELL : SpeechOffer.Answer.ASK;
     }
 
     /// Where sentences about the work go: to whoever watches a terminal.

@@ -1,5 +1,6 @@
 package io.podbrief.cli;
 
+import io.podbrief.brief.Wording;
 import io.podbrief.cli.BriefResult.Problem;
 import io.podbrief.embedding.Embedder;
 import io.podbrief.feed.Episode;
@@ -21,9 +22,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,6 +42,7 @@ final class BriefRun {
     private final EpisodeStore episodes;
     private final EpisodeWork work;
     private final Listening listening;
+    private final SpeechOffer offer;
     private final InsightStore insights;
     private final RelationStore claims;
     private final Relations relations;
@@ -50,6 +55,7 @@ final class BriefRun {
             EpisodeStore episodes,
             EpisodeWork work,
             Listening listening,
+            SpeechOffer offer,
             InsightStore insights,
             RelationStore claims,
             Relations relations,
@@ -60,6 +66,7 @@ final class BriefRun {
         this.episodes = episodes;
         this.work = work;
         this.listening = listening;
+        this.offer = offer;
         this.insights = insights;
         this.claims = claims;
         this.relations = relations;
@@ -69,11 +76,15 @@ final class BriefRun {
 
     /// @param sources addresses and files
     /// @param since how far back; `null` for the newest three of each feed
+    /// @param speech what to do where a model that hears speech is wanted and not there
     record Request(
             List<String> sources,
             List<String> interests,
-            @Nullable Duration since) {}
+            @Nullable Duration since,
+            SpeechOffer.Answer speech) {}
 
+    /// Runs until every episode has been worked through, or until Ctrl-C; then with what was found by then.
+    ///
     /// @param note gets a line for each part of the work
     BriefResult run(Request request, PrintWriter note) {
         var now = clock.instant();
@@ -81,18 +92,62 @@ final class BriefRun {
         var given = sources.read(request.sources(), problems);
         note.println("Reading " + given.size() + (given.size() == 1 ? " feed" : " feeds"));
         int read = poll(given, problems);
-        start(given, request.since(), now);
-        var scanned = episodes.started();
-        note.println("Working through " + scanned.size() + " episodes");
-        var silent = scanned.stream()
-                .filter(episode -> episode.transcripts().isEmpty() && episode.audio() != null)
-                .toList();
-        if (!silent.isEmpty()) listening.estimate(silent).ifPresent(note::println);
-        note.flush();
-        try (var progress = Terminal.progress("Episodes", scanned.size())) {
-            work.runDue(_ -> progress.step());
+        var chosen = chosen(given, request.since(), now);
+        var silent = chosen.stream().filter(Episode::isAudioOnly).toList();
+        note.println("Working through " + Wording.counted(chosen.size(), "episode"));
+        offer.make(silent, request.speech(), note);
+        var interests = interests(request.interests());
+        boolean stopped = work(chosen, interests, note);
+        return result(chosen, interests, problems, new Circumstances(now, read == 0, stopped));
+    }
+
+    /// @return whether it was stopped before the end
+    private boolean work(List<Episode> chosen, List<Interest> interests, PrintWriter note) {
+        try (var progress = Terminal.progress("Episodes", chosen.size());
+                var _ = new CtrlC(
+                        Thread.currentThread(), () -> progress.say(note, "Stopping; the brief of what is there:"))) {
+            listening.watch(underWay -> progress.doing(words(underWay)));
+            var first = firstToHear(chosen);
+            var others =
+                    chosen.stream().filter(episode -> !first.contains(episode)).toList();
+            return work(first, interests, progress, note) || work(others, interests, progress, note);
+        } finally {
+            listening.watch(_ -> {});
         }
-        return result(request, now, problems, read == 0);
+    }
+
+    /// Hearing takes long: of those that have audio only the newest of each show comes before all others.
+    private static List<Episode> firstToHear(List<Episode> newestFirst) {
+        var shows = new HashSet<Long>();
+        return newestFirst.stream()
+                .filter(episode -> !episode.isAudioOnly() || shows.add(episode.podcast()))
+                .toList();
+    }
+
+    private boolean work(List<Episode> some, List<Interest> interests, Terminal.Progress progress, PrintWriter note) {
+        some.forEach(episode -> episodes.start(episode.id(), Episode.Stage.TRANSCRIPT));
+        work.runDue(id -> {
+            progress.step();
+            best(id, interests).ifPresent(words -> progress.say(note, words));
+        });
+        return Thread.interrupted();
+    }
+
+    private static String words(Listening.UnderWay underWay) {
+        var length = underWay.length();
+        double speed = underWay.position().toMillis()
+                / (double) Math.max(1, underWay.work().toMillis());
+        return "hearing " + Wording.time(underWay.position()) + (length == null ? "" : " of " + Wording.time(length))
+                + String.format(Locale.ROOT, " at %.1f x", speed);
+    }
+
+    /// The best insight of an episode that has just been worked through, in a line.
+    private Optional<String> best(Episode.Id id, List<Interest> interests) {
+        var candidates = candidates(insights.of(id));
+        return Ranker.rank(candidates, interests, clock.instant()).stream()
+                .findFirst()
+                .map(ranked -> "   + " + ranked.sourced().insight().headline() + " ("
+                        + ranked.sourced().origin().show() + ")");
     }
 
     private int poll(List<Sources.Given> given, List<Problem> problems) {
@@ -118,32 +173,44 @@ final class BriefRun {
         return read.get();
     }
 
-    private void start(List<Sources.Given> given, @Nullable Duration since, Instant now) {
-        for (var one : given) {
-            if (since == null) episodes.startNewest(one.feed().podcast(), NEWEST, null);
-            else episodes.startNewest(one.feed().podcast(), MOST, now.minus(since));
-        }
+    /// The episodes to work through, newest first.
+    private List<Episode> chosen(List<Sources.Given> given, @Nullable Duration since, Instant now) {
+        return given.stream()
+                .flatMap(one -> episodes.of(one.feed().podcast(), since == null ? NEWEST : MOST).stream())
+                .filter(episode -> since == null || !episode.publishedAt().isBefore(now.minus(since)))
+                .distinct()
+                .sorted(Comparator.comparing(Episode::publishedAt).reversed())
+                .toList();
     }
 
-    private BriefResult result(Request request, Instant now, List<Problem> problems, boolean everySourceFailed) {
-        var scanned = episodes.started();
-        for (var episode : scanned) {
+    /// @param stopped whether Ctrl-C ended the work
+    private record Circumstances(Instant now, boolean everySourceFailed, boolean stopped) {}
+
+    private BriefResult result(
+            List<Episode> chosen, List<Interest> interests, List<Problem> problems, Circumstances circumstances) {
+        var scanned = new ArrayList<Episode>();
+        for (var one : chosen) {
+            var episode = episodes.find(one.id()).orElse(one);
             var reason = episode.reason();
-            if (episode.stage() != Episode.Stage.READY && reason != null)
-                problems.add(Problem.of(reason, name(episode)));
+            boolean ready = episode.stage() == Episode.Stage.READY;
+            if (ready || reason != null) scanned.add(episode);
+            if (!ready && reason != null) problems.add(Problem.of(reason, name(episode)));
+            if (!ready && reason == null && circumstances.stopped())
+                problems.add(
+                        new Problem("brief.stopped", "Ctrl-C came before the end of this episode.", name(episode)));
         }
-        var all = candidates();
-        var five = Ranker.five(Ranker.rank(all, interests(request.interests()), now));
-        var chosen = five.stream().map(ranked -> chosen(ranked)).toList();
-        var shows = new HashSet<>(scanned.stream().map(Episode::podcast).toList()).size();
+        var all = new ArrayList<Sourced>();
+        insights.forEach(all::add);
+        var candidates = candidates(all);
+        var five = Ranker.five(Ranker.rank(candidates, interests, circumstances.now()));
         return new BriefResult(
-                now,
+                circumstances.now(),
                 scanned,
-                shows,
-                chosen,
-                all.size(),
-                !request.interests().isEmpty(),
-                everySourceFailed,
+                (int) scanned.stream().map(Episode::podcast).distinct().count(),
+                five.stream().map(this::chosen).toList(),
+                candidates.size(),
+                !interests.isEmpty(),
+                circumstances.everySourceFailed(),
                 List.copyOf(problems));
     }
 
@@ -158,9 +225,7 @@ final class BriefRun {
         return new BriefResult.Chosen(ranked, related);
     }
 
-    private List<Ranker.Candidate> candidates() {
-        var all = new ArrayList<Sourced>();
-        insights.forEach(all::add);
+    private List<Ranker.Candidate> candidates(List<Sourced> all) {
         var claimOf =
                 claims.claimsOf(all.stream().map(one -> one.insight().id()).toList());
         var shows = claims.showsOf(claimOf.values());

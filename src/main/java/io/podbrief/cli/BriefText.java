@@ -125,6 +125,8 @@ final class BriefText {
     private static String advice(BriefResult result) {
         if (result.everySourceFailed())
             return "check the addresses above in a browser, or give a feed that you have on disk.";
+        if (result.problems().stream().anyMatch(problem -> problem.code().equals("brief.stopped")))
+            return "let it run to its end; episodes that have to be heard take the longest.";
         boolean noTranscripts =
                 result.problems().stream().anyMatch(problem -> problem.code().equals("transcript.none"));
         if (noTranscripts)

@@ -2,6 +2,7 @@ package io.podbrief.cli;
 
 import io.podbrief.delivery.Channel;
 import io.podbrief.delivery.Outbox;
+import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.FeedStore;
 import io.podbrief.insight.Extractor;
 import io.podbrief.platform.DataSettings;
@@ -9,6 +10,7 @@ import io.podbrief.platform.DatabaseSettings;
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.platform.postgres.PostgresSettings;
+import io.podbrief.transcript.HearingSpeed;
 import io.podbrief.transcript.Listening;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,12 +96,21 @@ final class DoctorCommand implements Callable<Integer> {
                     out,
                     alone ? "OK" : "WARN",
                     "speech",
-                    "Episodes that have audio only are heard with " + model
+                    "Episodes that have audio only are heard with " + model + ", about "
+                            + HearingSpeed.perHour(model).toMinutes() + " minutes of work per hour of audio"
                             + (alone
                                     ? ", by a process without network"
                                     : ", by a process that could reach the network: unshare is missing or not permitted here"));
         } catch (Failure.Permanent none) {
-            line(out, "WARN", "speech", "Episodes that have audio only give nothing. " + none.sentence());
+            long episodes = context.getBean(EpisodeStore.class).countEnded(none.code());
+            var offer = context.getBean(SpeechOffer.class);
+            line(
+                    out,
+                    "WARN",
+                    "speech",
+                    "Episodes that have audio only give nothing"
+                            + (episodes == 0 ? "" : " (" + episodes + " so far)") + ". " + none.sentence() + " "
+                            + offer.fitting());
         }
     }
 

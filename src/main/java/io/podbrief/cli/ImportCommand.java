@@ -1,8 +1,5 @@
 package io.podbrief.cli;
 
-import io.podbrief.feed.EpisodeStore;
-import io.podbrief.feed.FeedPoller;
-import io.podbrief.feed.FeedStore;
 import io.podbrief.platform.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +34,9 @@ final class ImportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(file))
             throw new Failure.Permanent("opml.not_found", "There is no file " + file + ": check its name.");
         try (var context = launch.quiet(Map.of())) {
-            var following = new Following(
-                    context.getBean(Sources.class),
-                    context.getBean(FeedStore.class),
-                    context.getBean(FeedPoller.class),
-                    context.getBean(EpisodeStore.class),
-                    spec.commandLine().getOut());
-            var problems = following.follow(List.of(file.toString()), true);
             var out = spec.commandLine().getOut();
+            var problems = context.getBean(Following.class)
+                    .follow(new Following.Wish(List.of(file.toString()), true, SpeechOffer.Answer.ASK), out);
             if (!problems.isEmpty())
                 out.println("Not read now, each with its reason; feeds among them stay listed and are asked again:");
             for (var problem : problems)

@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import picocli.CommandLine.Command;
@@ -93,8 +92,7 @@ final class ModelsCommand implements Callable<Integer> {
             var download = context.getBean(ModelDownload.class);
             var folder = context.getBean(ModelFolder.class);
             for (var model : wanted) {
-                var pulled = pull(download, model);
-                out().println(model.name() + ": " + words(pulled) + ", " + folder.place(model));
+                out().println(model.name() + ": " + pulled(download, model) + ", " + folder.place(model));
                 out().flush();
             }
             return Exit.OK;
@@ -150,15 +148,11 @@ final class ModelsCommand implements Callable<Integer> {
     static final String USUAL_FOLDER =
             "${PODBRIEF_MODELS_FOLDER:${PODBRIEF_DATA_FOLDER:${user.home}/.podbrief}/models}";
 
-    private static final List<String> SPEECH = List.of("whisper-base", "silero-vad");
-
-    /// Fetches what is needed to hear speech, where it is not there yet.
+    /// Fetches one where it is not there yet, with a bar where somebody looks.
     ///
-    /// @param context of any verb
-    static void pullSpeech(ConfigurableApplicationContext context, PrintWriter note) {
-        var known = context.getBean(ModelCatalogue.class);
-        var download = context.getBean(ModelDownload.class);
-        for (var name : SPEECH) note.println(name + ": " + words(pull(download, known.named(name))));
+    /// @return what was done, in words
+    static String pulled(ModelDownload download, Model model) {
+        return words(pull(download, model));
     }
 
     private PrintWriter out() {

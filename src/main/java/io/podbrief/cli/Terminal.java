@@ -2,9 +2,11 @@ package io.podbrief.cli;
 
 import io.podbrief.platform.models.Megabytes;
 import java.io.PrintWriter;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /// What people see while they wait: on stderr, and only where that is a terminal.
 final class Terminal {
@@ -44,8 +46,21 @@ final class Terminal {
                 .clearDisplayOnFinish();
     }
 
-    /// Work under way; counting is safe from any thread.
-    record Progress(@org.jspecify.annotations.Nullable ProgressBar bar) implements AutoCloseable {
+    /// Asks a question that Enter says yes to.
+    ///
+    /// @return `false` where nobody is there to answer
+    static boolean agrees(String question) {
+        var console = System.console();
+        if (console == null || !console.isTerminal()) return false;
+        var answer = console.readLine("%s [Y/n] ", question);
+        return answer != null
+                && (answer.isBlank() || answer.strip().toLowerCase(Locale.ROOT).startsWith("y"));
+    }
+
+    /// Work under way; safe from any thread.
+    record Progress(@Nullable ProgressBar bar) implements AutoCloseable {
+        private static final String LINE_FROM_ITS_START = "\r\u001b[2K";
+
         void step() {
             if (bar != null) bar.step();
         }
@@ -53,6 +68,18 @@ final class Terminal {
         /// So much is done in all.
         void at(long done) {
             if (bar != null) bar.stepTo(done);
+        }
+
+        /// What is being done, behind the bar.
+        void doing(String words) {
+            if (bar != null) bar.setExtraMessage(words);
+        }
+
+        /// Prints lines that stay, above the bar.
+        void say(PrintWriter note, String lines) {
+            note.print((bar == null ? "" : LINE_FROM_ITS_START) + lines + System.lineSeparator());
+            note.flush();
+            if (bar != null) bar.refresh();
         }
 
         @Override

@@ -62,6 +62,11 @@ public record Episode(
         persons = List.copyOf(persons);
     }
 
+    /// Whether only hearing its recording can tell what is said in it.
+    public boolean isAudioOnly() {
+        return transcripts.isEmpty() && audio != null;
+    }
+
     /// The title, else the guid, for messages.
     public String name() {
         return title == null ? guid : title;

@@ -292,13 +292,6 @@ public final class EpisodeStore {
                 .list();
     }
 
-    /// Episodes that are no longer just listed, newest first.
-    public List<Episode> started() {
-        return db.sql(SELECT + "where e.stage <> 'listed' order by e.published_at desc, e.id")
-                .query(EpisodeStore::row)
-                .list();
-    }
-
     /// How many episodes are due or under way.
     public long unfinished() {
         return db.sql("select count(*) from episode where run_at is not null")
@@ -310,6 +303,16 @@ public final class EpisodeStore {
     public long dueNow() {
         return db.sql("select count(*) from episode where run_at <= :now")
                 .param("now", now())
+                .query(Long.class)
+                .single();
+    }
+
+    /// How many episodes ended for want of something.
+    ///
+    /// @param code that stands in the reason of their end
+    public long countEnded(String code) {
+        return db.sql("select count(*) from episode where stage = 'ended' and strpos(reason, :code) > 0")
+                .param("code", code)
                 .query(Long.class)
                 .single();
     }

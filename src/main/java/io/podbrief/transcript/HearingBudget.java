@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// Kept in memory: a restart begins anew.
 final class HearingBudget {
     private static final Duration PERIOD = Duration.ofDays(1);
-    private static final double FIRST_GUESS = 0.25; // seconds of work per second of audio, before anything was heard
 
     private final Duration most;
     private final Clock clock;
     private final Deque<Spent> spent = new ArrayDeque<>();
-    private double workPerAudio = FIRST_GUESS;
+    private double workPerAudio; // seconds of work per second of audio; 0 before anything was heard
 
     private record Spent(Instant at, Duration work) {}
 
@@ -41,9 +40,14 @@ final class HearingBudget {
     /// The work that a recording is likely to take.
     ///
     /// @param length `null` when not known: an hour is assumed
-    synchronized Duration estimate(@Nullable Duration length) {
+    /// @param model that would hear it
+    synchronized Duration estimate(@Nullable Duration length, String model) {
         var audio = length == null ? Duration.ofHours(1) : length;
-        return Duration.ofMillis((long) (audio.toMillis() * workPerAudio));
+        double rate = workPerAudio > 0
+                ? workPerAudio
+                : HearingSpeed.perHour(model).toMillis()
+                        / (double) Duration.ofHours(1).toMillis();
+        return Duration.ofMillis((long) (audio.toMillis() * rate));
     }
 
     /// Books the work on a recording.

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class Listening {
     private final HearingBudget budget;
     private final Path scratch;
     private final Semaphore one = new Semaphore(1); // a hearing uses all cores
+    private volatile Consumer<UnderWay> watcher = _ -> {};
 
     @Autowired
     Listening(SafeHttp web, ModelSettings models, DataSettings data, SpeechSettings settings, Clock clock) {
@@ -67,14 +69,32 @@ public final class Listening {
         return Whisper.isWithoutNetwork();
     }
 
-    /// Whether there is a model, and half of the budget or more is left.
-    public boolean isReady() {
+    /// Whether there is a model.
+    public boolean hasModel() {
         try {
             model();
-            return budget.isMostlyLeft();
+            return true;
         } catch (Failure.Permanent _) {
             return false;
         }
+    }
+
+    /// Whether there is a model, and half of the budget or more is left.
+    public boolean isReady() {
+        return hasModel() && budget.isMostlyLeft();
+    }
+
+    /// A recording that is being heard.
+    ///
+    /// @param position how far it is heard
+    /// @param length of the whole; `null` when not known
+    /// @param work on it so far
+    public record UnderWay(
+            Episode episode, Duration position, @Nullable Duration length, Duration work) {}
+
+    /// From now on tells one watcher how each hearing comes on, several times a minute, from any thread.
+    public void watch(Consumer<UnderWay> watcher) {
+        this.watcher = watcher;
     }
 
     /// What is ahead, in a sentence for people; empty where no model is there.
@@ -84,7 +104,7 @@ public final class Listening {
         try {
             var model = model();
             var work = episodes.stream()
-                    .map(episode -> budget.estimate(episode.duration()))
+                    .map(episode -> budget.estimate(episode.duration(), model))
                     .reduce(Duration.ZERO, Duration::plus);
             return Optional.of((episodes.size() == 1 ? "One episode has" : episodes.size() + " episodes have")
                     + " audio only: hearing takes about " + minutes(work) + " with " + model + ", of which "
@@ -103,10 +123,11 @@ public final class Listening {
     /// @throws Failure.Retryable if it may work later
     public Found hear(Episode episode, Runnable alive) {
         try {
-            model();
+            var model = model();
             await(alive);
             try {
-                var needed = budget.estimate(episode.duration()); // by now the one before has said how fast it goes
+                var needed =
+                        budget.estimate(episode.duration(), model); // by now the one before has said how fast it goes
                 return needed.compareTo(budget.left()) > 0 ? overBudget(needed) : heard(episode, alive);
             } finally {
                 one.release();
@@ -132,7 +153,7 @@ public final class Listening {
         var enclosure = new Enclosure(Objects.requireNonNull(episode.audio()), null, null);
         try (var audio = AudioDownload.of(enclosure, web, scratch)) {
             alive.run();
-            var heard = heard(audio, alive);
+            var heard = heard(episode, audio, alive);
             if (heard.cues().isEmpty())
                 return new Found.Absent("speech.silent", "Nobody speaks in the recording: there is nothing to quote.");
             return new Found.Present(heard.transcript());
@@ -141,11 +162,11 @@ public final class Listening {
 
     /// Books the work whatever comes of it: a recording that fails again and again must not cost more than the
     /// budget either.
-    private Heard heard(AudioDownload audio, Runnable alive) {
+    private Heard heard(Episode episode, AudioDownload audio, Runnable alive) {
         long begun = System.nanoTime();
         var length = Duration.ZERO;
         try {
-            var heard = recognizer.hear(audio.file(), Hearing.in(null), new SignsOfLife(alive));
+            var heard = recognizer.hear(audio.file(), Hearing.in(null), new SignsOfLife(episode, alive));
             length = heard.length();
             return heard;
         } finally {
@@ -155,17 +176,22 @@ public final class Listening {
         }
     }
 
-    /// Passes progress on, but not each bit of it.
-    private static final class SignsOfLife implements HearingListener {
+    /// Passes progress on; to whoever holds the lease, not each bit of it.
+    private final class SignsOfLife implements HearingListener {
+        private final Episode episode;
         private final Runnable alive;
-        private long last = System.nanoTime();
+        private final long begun = System.nanoTime();
+        private long last = begun;
 
-        SignsOfLife(Runnable alive) {
+        SignsOfLife(Episode episode, Runnable alive) {
+            this.episode = episode;
             this.alive = alive;
         }
 
         @Override
         public void at(Duration position, @Nullable Duration length) {
+            var whole = length == null ? episode.duration() : length;
+            watcher.accept(new UnderWay(episode, position, whole, Duration.ofNanos(System.nanoTime() - begun)));
             if (System.nanoTime() - last < TURN.toNanos()) return;
             last = System.nanoTime();
             alive.run();

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
@@ -30,9 +31,11 @@ public final class DemoShows implements AutoCloseable {
             "txt", "text/plain",
             "html", "text/html",
             "md", "text/markdown");
+    private static final Duration STALL = Duration.ofMinutes(2);
     private static final Pattern PUBLISHED = Pattern.compile("@PUBLISHED (\\d+) (\\d+)@");
 
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> stalled = new ConcurrentHashMap<>();
     private final HttpServer server;
     private final Clock clock;
 
@@ -61,9 +64,19 @@ public final class DemoShows implements AutoCloseable {
         answers.put(path, new Answer(status, body));
     }
 
+    /// From now on keeps whoever asks for a path waiting.
+    ///
+    /// @return counted down once somebody waits
+    public CountDownLatch stall(String path) {
+        var asked = new CountDownLatch(1);
+        stalled.put(path, asked);
+        return asked;
+    }
+
     /// From now on serves the shows and nothing else.
     public void answerAsUsual() {
         answers.clear();
+        stalled.clear();
     }
 
     /// `ip:port` of the server.
@@ -87,6 +100,11 @@ public final class DemoShows implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         try (exchange;
                 var file = DemoShows.class.getResourceAsStream(path)) {
+            var waiting = stalled.get(path);
+            if (waiting != null) {
+                waiting.countDown();
+                Await.until("the stall to end", STALL, () -> !stalled.containsKey(path));
+            }
             var set = answers.get(path);
             if (set == null && file == null) {
                 exchange.sendResponseHeaders(404, -1);

@@ -1,7 +1,6 @@
 package io.podbrief.testing;
 
 import io.podbrief.App;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -51,8 +49,8 @@ public final class ServedInstance implements AutoCloseable {
     public void start() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-Xmx600m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(
-                List.of("--enable-native-access=ALL-UNNAMED", "-cp", productClasses(), App.class.getName(), "serve"));
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED", "-cp", ProductClasses.path(), App.class.getName(), "serve"));
         var builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("PODBRIEF_"));
         builder.environment().put("PODBRIEF_DATA_FOLDER", folder.toString());
@@ -72,14 +70,6 @@ public final class ServedInstance implements AutoCloseable {
                 START,
                 () -> isReady() || !process().isAlive());
         if (!process().isAlive()) throw new AssertionError("serve ended by itself, see " + log);
-    }
-
-    /// The class path without the tests.
-    private static String productClasses() {
-        var tests = Path.of("target", "test-classes").toAbsolutePath().toString();
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).toAbsolutePath().toString().equals(tests))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Process process() {

@@ -6,9 +6,9 @@ import static io.podbrief.platform.postgres.PostgresScene.connect;
 import static io.podbrief.platform.postgres.PostgresScene.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.testing.Foreground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,11 +129,11 @@ class EmbeddedPostgresCrashTest {
 
     @Test
     void stays_up_at_ctrl_c_until_the_program_closes_it() throws Exception {
-        assumeTrue(Files.exists(Path.of("/usr/bin/setsid")), "no setsid here to make a group of processes");
-        try (var child = scene.child("hold", "setsid")) {
+        Foreground.assume();
+        try (var child = scene.child("hold", Foreground.PREFIX.toArray(String[]::new))) {
             child.awaitLine("open true");
 
-            signal("-INT", "-" + child.process().pid()); // what a terminal does at Ctrl-C: to the whole group
+            Foreground.ctrlC(child.process());
 
             assertThat(child.rest()).containsExactly("closing true", "closed");
         }
