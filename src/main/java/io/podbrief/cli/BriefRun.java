@@ -137,8 +137,9 @@ final class BriefRun {
         var length = underWay.length();
         double speed = underWay.position().toMillis()
                 / (double) Math.max(1, underWay.work().toMillis());
-        return "hearing " + Wording.time(underWay.position()) + (length == null ? "" : " of " + Wording.time(length))
-                + String.format(Locale.ROOT, " at %.1f x", speed);
+        return "hearing" + (underWay.position().isZero() ? "" : " " + Wording.time(underWay.position()))
+                + (length == null ? "" : " of " + Wording.time(length))
+                + (underWay.position().isZero() ? "" : String.format(Locale.ROOT, ", %.1f x real time", speed));
     }
 
     /// The best insight of an episode that has just been worked through, in a line.

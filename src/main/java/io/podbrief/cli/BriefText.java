@@ -125,13 +125,19 @@ final class BriefText {
     private static String advice(BriefResult result) {
         if (result.everySourceFailed())
             return "check the addresses above in a browser, or give a feed that you have on disk.";
-        if (result.problems().stream().anyMatch(problem -> problem.code().equals("brief.stopped")))
+        if (says(result, "brief.stopped"))
             return "let it run to its end; episodes that have to be heard take the longest.";
-        boolean noTranscripts =
-                result.problems().stream().anyMatch(problem -> problem.code().equals("transcript.none"));
-        if (noTranscripts)
-            return "--pull, which fetches a model that hears speech (144 MB), a larger --listen, or shows that publish transcripts.";
+        if (says(result, "speech.no_model"))
+            return "--pull, which fetches a model that hears speech (150 MB), or shows that publish transcripts.";
+        if (says(result, "speech.over_budget")) return "a larger --listen, such as --listen 1h.";
         if (result.hasInterests()) return "a wider --interest, or none.";
         return "more feeds, or --since 30d for more of their episodes.";
+    }
+
+    /// Whether a problem has the code, or names it as what was missing.
+    private static boolean says(BriefResult result, String code) {
+        return result.problems().stream()
+                .anyMatch(problem ->
+                        problem.code().equals(code) || problem.message().contains(code));
     }
 }

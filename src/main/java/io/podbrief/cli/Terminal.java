@@ -3,6 +3,7 @@ package io.podbrief.cli;
 import io.podbrief.platform.models.Megabytes;
 import java.io.PrintWriter;
 import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -42,6 +43,7 @@ final class Terminal {
                 .setTaskName(task)
                 .setInitialMax(size)
                 .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(System.err)) // leaves the cursor in the bar's line
                 .setUpdateIntervalMillis(250)
                 .clearDisplayOnFinish();
     }

@@ -49,7 +49,7 @@ record Models(Path folder) {
             throw new Failure.Permanent(
                     "speech.no_model",
                     "No model that hears speech is in " + folder
-                            + ": podbrief models pull whisper-base silero-vad fetches one (144 MB).");
+                            + ": podbrief models pull whisper-base silero-vad fetches one (150 MB).");
         }
         boolean english = "en".equals(language);
         return all.stream()
