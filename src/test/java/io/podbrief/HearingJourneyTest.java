@@ -3,6 +3,7 @@ package io.podbrief;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.podbrief.cli.Demo;
 import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.FeedPoller;
 import io.podbrief.feed.FeedStore;
@@ -50,5 +51,21 @@ class HearingJourneyTest extends RunningInstance {
         assertThat(transcript.source().words()).startsWith("speech recognition (whisper ");
         assertThat(transcript.cues())
                 .allSatisfy(cue -> assertThat(cue.speaker()).isNull());
+    }
+
+    @Test
+    void finds_insights_in_the_demo_show_that_has_audio_only() {
+        folder("PODBRIEF_MODELS_FOLDER");
+        startOver();
+        var feed = URI.create("http://" + SHOWS.authority() + "/demo/" + Demo.AUDIO_ONLY_SHOW + "/feed.xml");
+        bean(FeedStore.class).add(feed);
+        bean(FeedPoller.class).pollDue();
+        bean(EpisodeWork.class).runDue(_ -> {});
+
+        assertThat(one("select count(*) from episode where stage = 'ready'")).isEqualTo("2");
+        assertThat(one("select string_agg(q.text, ' ') from quote q"))
+                .contains("cheapest batteries a country already owns")
+                .doesNotContain("This is Meter Reading");
+        assertThat(one("select count(*) from quote where speaker is not null")).isEqualTo("0");
     }
 }

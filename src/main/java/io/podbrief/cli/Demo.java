@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What the demo is made of: the made-up shows under `demo` in the resources, and a reader.
 public final class Demo {
-    /// Folders of the shows.
+    /// Folders of the shows that publish transcripts.
     public static final List<String> SHOWS = List.of(
             "load-bearing",
             "preference-stack",
@@ -14,6 +14,9 @@ public final class Demo {
             "seat-count",
             "night-tariff",
             "cost-of-goods");
+
+    /// The folder of a show that publishes no transcripts.
+    public static final String AUDIO_ONLY_SHOW = "meter-reading";
 
     /// What the reader follows.
     public static final List<String> INTERESTS = List.of("Lumenfold and Brackwater", "batteries for the grid");

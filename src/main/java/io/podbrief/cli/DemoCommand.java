@@ -3,6 +3,7 @@ package io.podbrief.cli;
 import io.podbrief.brief.Brief;
 import io.podbrief.delivery.Outbox;
 import io.podbrief.delivery.Postman;
+import io.podbrief.feed.Episode;
 import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.FeedPoller;
 import io.podbrief.feed.FeedStore;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Runs the whole product on sixteen made-up episodes that ship with it: prints today's brief, then serves the pages until Ctrl-C.",
+                "Runs the whole product on eighteen made-up episodes that ship with it: prints today's brief, then serves the pages until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8080;
@@ -105,6 +107,7 @@ final class DemoCommand implements Callable<Integer> {
         settings.put("podbrief.delivery.smtp.host", "");
         settings.put("podbrief.web.port", port);
         settings.put("podbrief.base-url", "http://localhost:" + port);
+        settings.put("podbrief.models.folder", ModelsCommand.USUAL_FOLDER);
         settings.put("podbrief.feed.newest", 5);
         settings.put("podbrief.fetch.allow-private", "127.0.0.1:" + port);
         settings.put("podbrief.fetch.interval", "0s");
@@ -116,11 +119,18 @@ final class DemoCommand implements Callable<Integer> {
         var site = context.getBean(SiteSettings.class);
         var feeds = context.getBean(FeedStore.class);
         var added = new ArrayList<FeedStore.Added>();
-        for (var show : Demo.SHOWS)
+        for (var show : Stream.concat(Demo.SHOWS.stream(), Stream.of(Demo.AUDIO_ONLY_SHOW))
+                .toList())
             added.add(feeds.add(URI.create("http://127.0.0.1:" + site.web().port() + "/demo/" + show + "/feed.xml")));
         context.getBean(FeedPoller.class)
                 .poll(added.stream().map(FeedStore.Added::feed).toList(), _ -> {});
         var episodes = context.getBean(EpisodeStore.class);
+        var silent = added.stream()
+                .flatMap(one -> episodes.of(one.feed().podcast(), 100).stream())
+                .filter(Episode::isAudioOnly)
+                .toList();
+        context.getBean(SpeechOffer.class)
+                .make(silent, SpeechOffer.Answer.TELL, spec.commandLine().getErr());
         try (var progress = Terminal.progress("Episodes", episodes.unfinished())) {
             context.getBean(EpisodeWork.class).runDue(_ -> progress.step());
             while (episodes.unfinished() > 0) Thread.sleep(100); // those that the running instance took

@@ -121,16 +121,17 @@ final class AdMask {
             boolean atEnd = sentence.end() > total - Math.min(EDGE, total / 5);
             if (atEnd && outroStart < 0 && OUTROS.anyIn(sentence.text())) outroStart = sentence.index();
         }
-        if (introEnd >= 0) maskTurnOf(introEnd, Reason.INTRO);
+        if (introEnd >= 0) maskIntro(introEnd, total);
         for (int i = outroStart; outroStart >= 0 && i < talk.sentences().size(); i++) masked.put(i, Reason.OUTRO);
     }
 
-    private void maskTurnOf(int index, Reason reason) {
+    /// The whole turn, unless it is so long, or so much of the talk, that it must hold something else too.
+    private void maskIntro(int index, int total) {
         var turn = talk.turns().get(talk.sentences().get(index).turn());
         int characters = talk.sentences().get(turn.last()).end()
                 - talk.sentences().get(turn.first()).start();
-        int last = characters <= LONGEST ? turn.last() : index;
-        for (int i = turn.first(); i <= last; i++) masked.put(i, reason);
+        int last = characters <= Math.min(LONGEST, total / 4) ? turn.last() : index;
+        for (int i = turn.first(); i <= last; i++) masked.put(i, Reason.INTRO);
     }
 
     private void maskColdOpen() {

@@ -37,7 +37,9 @@ final class DemoFeeds {
             "html",
             "text/html",
             "md",
-            "text/markdown");
+            "text/markdown",
+            "opus",
+            "audio/ogg");
 
     private final SiteSettings site;
     private final Clock clock;
@@ -48,25 +50,30 @@ final class DemoFeeds {
     }
 
     @GetMapping("/demo/{show}/{file}.{type}")
-    ResponseEntity<String> file(@PathVariable String show, @PathVariable String file, @PathVariable String type)
+    ResponseEntity<byte[]> file(@PathVariable String show, @PathVariable String file, @PathVariable String type)
             throws IOException {
         if (!NAME.matcher(show).matches() || !NAME.matcher(file).matches() || !TYPES.containsKey(type))
             return ResponseEntity.notFound().build();
         var resource = new ClassPathResource("demo/" + show + "/" + file + "." + type);
         if (!resource.exists()) return ResponseEntity.notFound().build();
-        var text = resource.getContentAsString(StandardCharsets.UTF_8);
+        var bytes = resource.getContentAsByteArray();
         return ResponseEntity.ok()
-                .header("Content-Type", TYPES.get(type) + "; charset=utf-8")
-                .body(type.equals("xml") ? dated(text) : text);
+                .header("Content-Type", type.equals("opus") ? TYPES.get(type) : TYPES.get(type) + "; charset=utf-8")
+                .body(type.equals("xml") ? dated(bytes) : bytes);
     }
 
     /// `@PUBLISHED DAYS HOUR@` is so many days before now, and up to three hours more, so that no two episodes
     /// have the same time.
-    private String dated(String feed) {
+    private byte[] dated(byte[] template) {
+        var feed = new String(template, StandardCharsets.UTF_8).replace("@BASE@", site.base());
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return PUBLISHED.matcher(feed.replace("@BASE@", site.base())).replaceAll(match -> {
-            var ago = Duration.ofDays(Long.parseLong(match.group(1))).plusMinutes(10 * Long.parseLong(match.group(2)));
-            return DateTimeFormatter.RFC_1123_DATE_TIME.format(now.minus(ago));
-        });
+        return PUBLISHED
+                .matcher(feed)
+                .replaceAll(match -> {
+                    var ago = Duration.ofDays(Long.parseLong(match.group(1)))
+                            .plusMinutes(10 * Long.parseLong(match.group(2)));
+                    return DateTimeFormatter.RFC_1123_DATE_TIME.format(now.minus(ago));
+                })
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

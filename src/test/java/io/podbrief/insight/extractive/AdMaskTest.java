@@ -68,6 +68,13 @@ final class AdMaskTest {
     }
 
     @Test
+    void masks_of_a_short_talk_in_one_turn_only_the_welcome() {
+        var welcome = "Welcome to Night Tariff, the show about power.";
+        assertThat(masked(talk(List.of(welcome + " " + CONTENT)), AdMask.Reason.INTRO))
+                .containsExactly(welcome);
+    }
+
+    @Test
     void masks_the_cold_open_and_keeps_what_it_was_cut_from() {
         var clip = "Transformers are ordered two years before anybody knows which street will need them.";
         var turns = inTheMiddle("Let me put it this way. " + clip + " And nobody pays for that.");
