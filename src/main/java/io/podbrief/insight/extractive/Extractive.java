@@ -176,7 +176,7 @@ public final class Extractive implements Extractor {
                 material.episode(),
                 Tier.QUOTE,
                 Kinds.of(passage),
-                Headlines.of(passage),
+                Headlines.of(passage, Kinds.of(passage)),
                 passage.text(),
                 topics.of(passage),
                 quote,

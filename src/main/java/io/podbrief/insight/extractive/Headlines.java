@@ -1,5 +1,6 @@
 package io.podbrief.insight.extractive;
 
+import io.podbrief.insight.Kind;
 import io.podbrief.insight.extractive.Grammar.Tagged;
 import io.podbrief.insight.extractive.Passage.Part;
 import java.util.ArrayList;
@@ -7,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A headline out of a passage's own words (QUALITY Q10): the main clause of its best sentence, cut before a word
-/// that leads another clause, 5 to 14 words and best 6 and more. Where no clause will do, the first words of the
-/// passage.
+/// A headline out of a passage's own words (QUALITY Q10): the main clause of its best sentence, behind an opening such
+/// as "the thing is that" and cut before a word that leads another clause, 5 to 14 words and best 6 and more. "I think"
+/// is such an opening where the insight is shown as an opinion anyway. Where no clause will do, the first words of
+/// the passage's first sentence that says something.
 final class Headlines {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 14;
+    private static final Patterns LEAD_INS = Patterns.english("headline_lead_ins");
+    private static final String OWN_VIEW = "view";
     private static final Lexicon CLAUSE_WORDS = Lexicon.english("clause_words");
     private static final Lexicon POINTERS = Lexicon.english("pointers");
     private static final Lexicon FILLERS = Lexicon.english("fillers");
@@ -32,23 +36,38 @@ final class Headlines {
 
     /// The headline of a passage.
     ///
+    /// @param kind what the insight is shown as
     /// @return the headline, without a full stop
-    static String of(Passage passage) {
+    static String of(Passage passage, Kind kind) {
         var best = "";
         double bestScore = 0;
         for (int i = 0; i < passage.parts().size(); i++) {
-            for (var clause : clauses(passage.parts().get(i))) {
+            for (var clause : clauses(passage.parts().get(i), kind)) {
                 double stands = score(clause.tags());
                 double score = stands == 0
                         ? 0
-                        : stands - 0.7 * i + 0.02 * clause.tags().size() - (clause.loose() ? 0.6 : 0);
+                        : stands
+                                - 0.7 * i
+                                + 0.02 * clause.tags().size()
+                                - (clause.loose() ? 0.6 : 0)
+                                - (isThin(clause.tags()) ? 0.9 : 0);
                 if (score > bestScore) {
                     best = text(clause.tags());
                     bestScore = score;
                 }
             }
         }
-        return best.isEmpty() ? shortened(passage.parts().getFirst()) : best;
+        return best.isEmpty() ? shortened(passage.parts(), kind) : best;
+    }
+
+    /// Whether it hardly names anything: "We will never know", "For many people that is not ideal".
+    private static boolean isThin(List<Tagged> clause) {
+        return clause.stream()
+                        .filter(tag -> tag.isNoun() || tag.tag().equals("NUM"))
+                        .map(Tagged::text)
+                        .distinct()
+                        .count()
+                < 2;
     }
 
     /// @param loose whether it ends before a mere preposition
@@ -56,9 +75,10 @@ final class Headlines {
 
     /// The openings of a sentence that end where another clause begins, and the whole sentence. A bare comma ends
     /// none: it may part a list. Nor does anything between "more" and its "than".
-    private static List<Clause> clauses(Part part) {
+    private static List<Clause> clauses(Part part, Kind kind) {
         var clauses = new ArrayList<Clause>();
-        var tags = part.tags();
+        int opening = opening(part.text(), kind);
+        var tags = part.tags().stream().filter(tag -> tag.word() >= opening).toList();
         int than = lastIndex(tags, "than");
         for (int end = 1; end <= tags.size(); end++) {
             boolean whole = end == tags.size();
@@ -69,6 +89,17 @@ final class Headlines {
             if (last > 0) clauses.add(new Clause(tags.subList(0, last), loose));
         }
         return clauses;
+    }
+
+    /// How many words of a sentence only lead up to what it claims.
+    private static int opening(String sentence, Kind kind) {
+        boolean asView = kind == Kind.OPINION || kind == Kind.PREDICTION || kind == Kind.ADVICE;
+        for (var leadIn : LEAD_INS.all()) {
+            if (leadIn.id().equals(OWN_VIEW) && !asView) continue;
+            var found = leadIn.pattern().matcher(sentence);
+            if (found.lookingAt()) return found.group().strip().split("\\s+").length;
+        }
+        return 0;
     }
 
     private static int lastIndex(List<Tagged> tags, String word) {
@@ -152,15 +183,30 @@ final class Headlines {
             text.append(tagged.text());
             word = tagged.word();
         }
-        return text.toString()
-                .replaceAll("(, (right|you know|okay))?[\\s,;:–—-]*$", "")
-                .replace("\"", "");
+        var line = text.toString().replaceAll("(, (right|you know|okay))?[\\s,;:–—-]*$", "");
+        boolean paired = line.chars().filter(c -> c == '"').count() % 2 == 0;
+        boolean open = line.matches(".*(^|\\s)\"[^\"]+"); // what closed it went with the end of the sentence
+        return capital(paired ? line : open ? line + '"' : line.replace("\"", ""));
     }
 
-    /// The first words of a sentence, marked as cut.
-    private static String shortened(Part part) {
-        var words = part.text().split("\\s+");
-        if (words.length <= LONGEST) return part.text().replaceAll("[.!?\"”]+$", "");
-        return String.join(" ", List.of(words).subList(0, LONGEST - 2)).replaceAll("[,;:–—-]+$", "") + " …";
+    private static String capital(String line) {
+        return line.isEmpty()
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
+                        + line.substring(line.offsetByCodePoints(0, 1));
+    }
+
+    /// The first words of the first sentence that names something, marked as cut where they are.
+    private static String shortened(List<Part> parts, Kind kind) {
+        var part = parts.stream()
+                .filter(one -> one.text().split("\\s+").length > SHORTEST && !isThin(one.tags()))
+                .findFirst()
+                .orElse(parts.getFirst());
+        var all = List.of(part.text().split("\\s+"));
+        var words = all.subList(opening(part.text(), kind), all.size());
+        return capital(
+                words.size() <= LONGEST
+                        ? String.join(" ", words).replaceAll("[.!?\"”]+$", "")
+                        : String.join(" ", words.subList(0, LONGEST - 2)).replaceAll("[,;:–—-]+$", "") + " …");
     }
 }

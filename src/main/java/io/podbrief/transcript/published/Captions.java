@@ -92,7 +92,7 @@ final class Captions {
             var label = voiced ? null : labels.in(words);
             if (label != null) {
                 speaker = label.speaker();
-                words = label.rest();
+                words = Timestamp.parse(label.rest().strip()) == null ? label.rest() : ""; // "Ann: 00:30:33", no words
             }
             boolean somebodyElse = newTurn && !voiced;
             boolean starts = fresh || label != null || somebodyElse;

@@ -120,4 +120,41 @@ class SrtTest extends TranscriptFormatContract {
                 """);
         assertThat(cues).extracting(SpokenCue::speaker).containsExactly("Ada", "Ada", "Ben", "Ada", "Ben");
     }
+
+    @Test
+    void a_time_beside_a_name_is_no_word() {
+        var cues = new Srt().read("""
+                1
+                00:39:46,154 --> 00:39:47,308
+                Ada: 00:30:33
+
+                2
+                00:39:47,308 --> 00:40:06,923
+                And one point here is bandwidth.
+
+                3
+                00:40:06,923 --> 00:40:08,077
+                Ben: 00:30:48
+
+                4
+                00:40:08,077 --> 00:40:09,000
+                Right.
+
+                5
+                00:40:09,000 --> 00:40:10,000
+                Ada: 00:30:50
+
+                6
+                00:40:10,000 --> 00:40:11,000
+                Yes.
+
+                7
+                00:40:11,000 --> 00:40:12,000
+                Ben: 00:30:52
+                """);
+        assertThat(cues)
+                .extracting(SpokenCue::text)
+                .containsExactly("And one point here is bandwidth.", "Right.", "Yes.");
+        assertThat(cues).extracting(SpokenCue::speaker).containsExactly("Ada", "Ben", "Ada");
+    }
 }
