@@ -59,7 +59,7 @@ final class ArchitectureTest {
             entry(
                     "proof",
                     Set.of("transcript", "platform")), // not insight: the check shares no code with what it checks
-            entry("pipeline", without("pipeline", "proof")),
+            entry("pipeline", without("pipeline")),
             entry("web", ALL),
             entry("cli", ALL));
 

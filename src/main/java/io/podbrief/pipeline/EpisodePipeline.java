@@ -29,6 +29,7 @@ public final class EpisodePipeline {
     private final TranscriptStore transcriptStore;
     private final Extractor extractor;
     private final Embedder embedder;
+    private final Proving proving;
     private final InsightStore insights;
     private final Indexer indexer;
     private final Relations relations;
@@ -40,6 +41,7 @@ public final class EpisodePipeline {
             TranscriptStore transcriptStore,
             Extractor extractor,
             Embedder embedder,
+            Proving proving,
             InsightStore insights,
             Indexer indexer,
             Relations relations,
@@ -49,6 +51,7 @@ public final class EpisodePipeline {
         this.transcriptStore = transcriptStore;
         this.extractor = extractor;
         this.embedder = embedder;
+        this.proving = proving;
         this.insights = insights;
         this.indexer = indexer;
         this.relations = relations;
@@ -100,7 +103,8 @@ public final class EpisodePipeline {
 
     private Work insight(Work work) {
         var stage = stages.begin(work);
-        var extraction = extractor.extract(material(work.episode()));
+        var material = material(work.episode());
+        var extraction = proving.proven(extractor.extract(material), material);
         return stage.complete(
                 Episode.Stage.RELATION,
                 extraction.insights().size() + " insights",

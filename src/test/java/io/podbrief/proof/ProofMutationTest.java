@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.Material;
-import io.podbrief.insight.Origin;
-import io.podbrief.insight.Sourced;
 import io.podbrief.insight.extractive.Extractive;
+import io.podbrief.pipeline.Proofs;
 import io.podbrief.testing.ShippedEncoders;
 import io.podbrief.transcript.Transcript;
 import io.podbrief.transcript.TranscriptFile;
-import io.podbrief.web.pages.ProofPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,10 +55,9 @@ final class ProofMutationTest {
     }
 
     private static Proof proof(Insight insight, String show, String guid, Transcript transcript) {
-        var origin = new Origin(1, show, insight.episode(), "An episode", null, null, Instant.EPOCH);
-        return ProofPage.proof(
-                new Sourced(insight, origin),
-                guid,
+        return Proofs.of(
+                insight,
+                new Proof.Origin(show, "An episode", guid),
                 transcript,
                 "https://brief.example.org/insight/" + insight.id().value());
     }

@@ -7,6 +7,7 @@ import io.podbrief.insight.InsightStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,7 +59,7 @@ public final class Library {
         var others = insights.of(insight.episode()).stream().map(one -> one.insight());
         var all = java.util.stream.Stream.concat(others, java.util.stream.Stream.of(insight))
                 .toList();
-        insights.replace(insight.episode(), new Extraction(all, List.of(), new TreeMap<>()), "hashed-words");
+        insights.replace(insight.episode(), new Extraction(all, Map.of(), List.of(), new TreeMap<>()), "hashed-words");
         db.sql("insert into claim_insight (insight_id, claim_id) values (:insight, :claim)")
                 .param("insight", sample.id())
                 .param("claim", claim)

@@ -70,6 +70,7 @@ public final class Extractive implements Extractor {
                 picks.stream()
                         .map(pick -> insight(material, talk, topics, pick))
                         .toList(),
+                Map.of(),
                 cuts(talk, mask),
                 counts);
     }

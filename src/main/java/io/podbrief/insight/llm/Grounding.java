@@ -12,11 +12,7 @@ import java.util.regex.Pattern;
 final class Grounding {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*\\d|\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
-    private static final Pattern NEGATION = Pattern.compile(
-            "\\b(not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|\\w+n['’]t)\\b",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}\"“]|$)");
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?][\"”]?)\\s+");
     private static final Pattern UNSAFE = Pattern.compile(
             "https?:|www\\.|[<>{}\\[\\]|]|@\\w|\\*\\*|\\p{Cc}|\\b\\w+\\.(com|org|net|io|ai)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -64,41 +60,8 @@ final class Grounding {
         if (!text.endsWith(".") || SENTENCE_END.matcher(text).results().count() > 3) return Optional.of("sentences");
         if (!numbers(passage).containsAll(numbers(text + " " + draft.headline()))) return Optional.of("numbers");
         if (!namesHold(draft, passage, known)) return Optional.of("names");
-        if (!negationsHold(text, passage)) return Optional.of("negation");
+        if (!Polarity.of(text).agreesWith(Polarity.of(passage))) return Optional.of("negation");
         return Optional.empty();
-    }
-
-    /// Each sentence is negated just when the sentence of the passage that it shares most words with is.
-    private static boolean negationsHold(String text, String passage) {
-        var spoken = SENTENCE.split(passage.replace('\n', ' '));
-        for (var sentence : SENTENCE.split(text)) {
-            var nearest = "";
-            long most = -1;
-            for (var candidate : spoken) {
-                long shared = shared(sentence, candidate);
-                if (shared > most) {
-                    nearest = candidate;
-                    most = shared;
-                }
-            }
-            if (count(NEGATION, sentence) > 0 != count(NEGATION, nearest) > 0) return false;
-        }
-        return true;
-    }
-
-    private static long shared(String one, String other) {
-        var words = new HashSet<String>();
-        WORD.matcher(other).results().forEach(match -> words.add(stem(match.group())));
-        return WORD.matcher(one)
-                .results()
-                .map(match -> stem(match.group()))
-                .distinct()
-                .filter(words::contains)
-                .count();
-    }
-
-    private static long count(Pattern pattern, String text) {
-        return pattern.matcher(text).results().count();
     }
 
     private static Set<String> numbers(String text) {

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ final class Written implements Extractor {
         var chosen = selecting.extract(material);
         var counts = new TreeMap<>(chosen.counts());
         var insights = new ArrayList<Insight>();
+        var quotes = new HashMap<Insight.Id, Insight>();
         int misses = 0;
         for (var quoted : chosen.insights()) {
             if (misses >= MOST_MISSES) {
@@ -81,7 +83,9 @@ final class Written implements Extractor {
                 continue;
             }
             try {
-                insights.add(write(quoted, material, counts).orElse(quoted));
+                var written = write(quoted, material, counts);
+                if (written.isPresent()) quotes.put(quoted.id(), quoted);
+                insights.add(written.orElse(quoted));
                 misses = 0;
             } catch (Failure failure) {
                 counts.merge("written: " + failure.code(), 1, Integer::sum);
@@ -89,7 +93,7 @@ final class Written implements Extractor {
                 insights.add(quoted);
             }
         }
-        return new Extraction(insights, chosen.cuts(), counts);
+        return new Extraction(insights, quotes, chosen.cuts(), counts);
     }
 
     private Optional<Insight> write(Insight quoted, Material material, Map<String, Integer> counts) {

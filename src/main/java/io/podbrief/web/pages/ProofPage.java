@@ -5,15 +5,12 @@ import io.podbrief.insight.Insight;
 import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Quote;
 import io.podbrief.insight.Sourced;
-import io.podbrief.insight.Span;
+import io.podbrief.pipeline.Proofs;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.proof.Proof;
 import io.podbrief.proof.ProofJson;
-import io.podbrief.proof.Shortening;
-import io.podbrief.transcript.Source;
 import io.podbrief.transcript.Transcript;
 import io.podbrief.transcript.TranscriptStore;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -25,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// The proof of an insight as a document that anybody can check offline: `podbrief verify`.
 @RestController
-public final class ProofPage {
+final class ProofPage {
     private final SiteSettings site;
     private final InsightStore insights;
     private final EpisodeStore episodes;
@@ -66,7 +63,14 @@ public final class ProofPage {
                 .flatMap(found -> transcripts
                         .find(episode)
                         .filter(transcript -> holds(sourced.insight().quote(), transcript))
-                        .map(transcript -> proof(sourced, found.guid(), transcript, address(sourced))));
+                        .map(transcript -> Proofs.of(
+                                sourced.insight(),
+                                new Proof.Origin(
+                                        sourced.origin().show(),
+                                        sourced.origin().title(),
+                                        found.guid()),
+                                transcript,
+                                address(sourced))));
     }
 
     private static boolean holds(Quote quote, Transcript transcript) {
@@ -78,50 +82,5 @@ public final class ProofPage {
 
     private String address(Sourced sourced) {
         return site.url("/insight/" + sourced.insight().id().value());
-    }
-
-    /// Puts a proof together.
-    ///
-    /// @param guid of the episode
-    /// @param transcript that has the insight's quote at its place
-    /// @param address of the insight's page
-    public static Proof proof(Sourced sourced, String guid, Transcript transcript, String address) {
-        var insight = sourced.insight();
-        var quote = insight.quote();
-        var tier = switch (insight.tier()) {
-            case QUOTE -> Proof.Tier.QUOTE;
-            case WRITTEN -> Proof.Tier.WRITTEN;
-        };
-        var evidence = spans(insight).stream()
-                .map(span -> Proof.Evidence.of(transcript, span.start(), span.end()))
-                .toList();
-        return new Proof(
-                insight.id().value(),
-                address,
-                tier,
-                insight.headline(),
-                insight.text(),
-                new Proof.Quote(quote.text(), quote.start(), quote.end(), quote.speaker(), quote.from(), quote.to()),
-                insight.saidOn(),
-                new Proof.Origin(sourced.origin().show(), sourced.origin().title(), guid),
-                words(transcript),
-                evidence,
-                tier == Proof.Tier.QUOTE ? Shortening.leftOut(quote.text(), quote.start(), insight.text()) : List.of());
-    }
-
-    /// A QUOTE rests on its quote alone.
-    private static List<Span> spans(Insight insight) {
-        var quote = insight.quote();
-        return insight.evidence().isEmpty() ? List.of(new Span(quote.start(), quote.end())) : insight.evidence();
-    }
-
-    private static Proof.Words words(Transcript transcript) {
-        int characters = transcript.codePointAt(transcript.text().length());
-        return switch (transcript.source()) {
-            case Source.Published(var format, var url) ->
-                new Proof.Words(format, url == null ? null : url.toString(), transcript.hash(), characters);
-            case Source.Recognized(var recognizer, var model) ->
-                new Proof.Words(recognizer + "/" + model, null, transcript.hash(), characters);
-        };
     }
 }
