@@ -8,6 +8,7 @@ import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.FeedPoller;
 import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Sourced;
+import io.podbrief.llm.Models;
 import io.podbrief.pipeline.EpisodeWork;
 import io.podbrief.ranking.Ranked;
 import io.podbrief.ranking.Ranker;
@@ -43,6 +44,7 @@ final class BriefRun {
     private final EpisodeWork work;
     private final Listening listening;
     private final SpeechOffer offer;
+    private final Models models;
     private final InsightStore insights;
     private final RelationStore claims;
     private final Relations relations;
@@ -56,6 +58,7 @@ final class BriefRun {
             EpisodeWork work,
             Listening listening,
             SpeechOffer offer,
+            Models models,
             InsightStore insights,
             RelationStore claims,
             Relations relations,
@@ -67,6 +70,7 @@ final class BriefRun {
         this.work = work;
         this.listening = listening;
         this.offer = offer;
+        this.models = models;
         this.insights = insights;
         this.claims = claims;
         this.relations = relations;
@@ -96,6 +100,9 @@ final class BriefRun {
         var silent = chosen.stream().filter(Episode::isAudioOnly).toList();
         note.println("Working through " + Wording.counted(chosen.size(), "episode"));
         offer.make(silent, request.speech(), note);
+        note.println("Mode: " + models.mode());
+        models.wayUp().ifPresent(note::println);
+        note.flush();
         var interests = interests(request.interests());
         boolean stopped = work(chosen, interests, note);
         return result(chosen, interests, problems, new Circumstances(now, read == 0, stopped));

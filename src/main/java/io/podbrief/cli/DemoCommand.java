@@ -108,6 +108,7 @@ final class DemoCommand implements Callable<Integer> {
         settings.put("podbrief.web.port", port);
         settings.put("podbrief.base-url", "http://localhost:" + port);
         settings.put("podbrief.models.folder", ModelsCommand.USUAL_FOLDER);
+        settings.put("podbrief.llm.auto", false);
         settings.put("podbrief.feed.newest", 5);
         settings.put("podbrief.fetch.allow-private", "127.0.0.1:" + port);
         settings.put("podbrief.fetch.interval", "0s");

@@ -4,7 +4,7 @@ import io.podbrief.delivery.Channel;
 import io.podbrief.delivery.Outbox;
 import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.FeedStore;
-import io.podbrief.insight.Extractor;
+import io.podbrief.llm.Models;
 import io.podbrief.platform.DataSettings;
 import io.podbrief.platform.DatabaseSettings;
 import io.podbrief.platform.Failure;
@@ -52,7 +52,7 @@ final class DoctorCommand implements Callable<Integer> {
             speech(context, out);
             mail(context, out);
             feeds(context, out);
-            line(out, "OK", "model", context.getBean(Extractor.class).tiers());
+            model(context.getBean(Models.class), out);
             settings(context.getEnvironment(), out);
             out.flush();
             return failures == 0 ? Exit.OK : Exit.REFUSED;
@@ -112,6 +112,15 @@ final class DoctorCommand implements Callable<Integer> {
                             + (episodes == 0 ? "" : " (" + episodes + " so far)") + ". " + none.sentence() + " "
                             + offer.fitting());
         }
+    }
+
+    private void model(Models models, PrintWriter out) {
+        line(
+                out,
+                "OK",
+                "model",
+                models.mode() + models.wayUp().map(words -> ". " + words).orElse(""));
+        if (models.wayUp().isEmpty()) line(out, models.isOverBudget() ? "WARN" : "OK", "tokens", models.spent());
     }
 
     private void database(ConfigurableApplicationContext context, PrintWriter out) {

@@ -1,7 +1,7 @@
 package io.podbrief.cli;
 
 import io.podbrief.feed.FeedStore;
-import io.podbrief.insight.Extractor;
+import io.podbrief.llm.Models;
 import io.podbrief.pipeline.WorkerLock;
 import io.podbrief.platform.DataSettings;
 import io.podbrief.platform.DatabaseSettings;
@@ -59,7 +59,9 @@ final class ServeCommand implements Callable<Integer> {
         int feeds = context.getBean(FeedStore.class).all().size();
         out.println("Podbrief serves http://localhost:" + port
                 + (site.base().equals("http://localhost:" + port) ? "" : " as " + site.base()));
-        out.println("Mode: " + context.getBean(Extractor.class).tiers());
+        var models = context.getBean(Models.class);
+        out.println("Mode: " + models.mode());
+        models.wayUp().ifPresent(out::println);
         out.println("Data: " + context.getBean(DataSettings.class).folder()
                 + (context.getBean(DatabaseSettings.class).isEmbedded()
                         ? ", with an embedded database"

@@ -11,7 +11,4 @@ public interface Extractor {
     ///     where it has no sentences
     /// @throws io.podbrief.platform.Failure.Retryable if trying later may help
     Extraction extract(Material material);
-
-    /// What readers get from it, in a few words for people, such as `QUOTE only`.
-    String tiers();
 }

@@ -9,10 +9,16 @@ public interface ChatModel {
     /// Provider and model, such as `openai/qwen2.5:7b`; stored with what it wrote.
     String name();
 
+    /// Whether it can be asked at all; `false` for a server of this machine that does not run now.
+    default boolean isThere() {
+        return true;
+    }
+
     /// Asks once.
     ///
     /// @throws io.podbrief.platform.Failure.Retryable `llm.unavailable` if it does not answer, is busy or is
-    ///     rate-limited
+    ///     rate-limited, after the provider's own wait where it names one; `llm.unreadable` if what comes
+    ///     is of no use, though it may have cost something
     /// @throws io.podbrief.platform.Failure.Permanent `llm.refused` if it will not answer this, now or later
     Reply ask(Prompt prompt);
 
@@ -25,7 +31,7 @@ public interface ChatModel {
 
     /// What came back.
     ///
-    /// @param text as it came, cut at nothing
+    /// @param text as it came
     /// @param tokensIn tokens of the prompt, `-1` when the provider does not say
     /// @param tokensOut tokens of the answer, `-1` when the provider does not say
     record Reply(String text, int tokensIn, int tokensOut) {}

@@ -79,6 +79,7 @@ public abstract class RunningInstance {
         settings.add("podbrief.fetch.allow-private", SHOWS::authority);
         settings.add("podbrief.fetch.interval", () -> "0s");
         settings.add("podbrief.llm.openai.base-url", () -> "");
+        settings.add("podbrief.llm.auto", () -> "false");
     }
 
     private static Path folder() {

@@ -102,11 +102,6 @@ public final class Extractive implements Extractor {
                 transcript.timeAt(end));
     }
 
-    @Override
-    public String tiers() {
-        return "QUOTE only (words as spoken; a language model would add WRITTEN: set PODBRIEF_LLM_OPENAI_BASE_URL)";
-    }
-
     private static int most(Talk talk) {
         int words = talk.sentences().stream()
                 .mapToInt(sentence -> sentence.wording().count())

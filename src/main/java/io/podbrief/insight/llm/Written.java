@@ -1,6 +1,7 @@
 package io.podbrief.insight.llm;
 
 import io.podbrief.embedding.Embedder;
+import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extraction;
 import io.podbrief.insight.Extractor;
 import io.podbrief.insight.Insight;
@@ -11,12 +12,14 @@ import io.podbrief.insight.Tier;
 import io.podbrief.insight.extractive.Extractive;
 import io.podbrief.insight.extractive.ShortQuote;
 import io.podbrief.llm.ChatModel;
+import io.podbrief.llm.Models;
 import io.podbrief.platform.Failure;
 import io.podbrief.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -25,33 +28,43 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /// The WRITTEN tier: select, then write. The passages that the QUOTE tier picked go to the model one by one, each
 /// with what was said before it; what it writes is checked against the passage, and what fails ships as the QUOTE
-/// it was. When the model does not answer twice running, the rest of the episode ships as QUOTE: a brief never
-/// waits for a model.
+/// it was. When the model does not answer twice running, or will not at all, the rest of the episode ships as QUOTE: a
+/// brief never waits for a model. So does all of it while no model is there.
 @Component
 @Primary
-@ConditionalOnExpression("'${podbrief.llm.openai.base-url:}' != ''")
 final class Written implements Extractor {
+    private static final Logger LOG = LoggerFactory.getLogger(Written.class);
+
     private static final int MOST_TOKENS = 220;
     private static final int MOST_MISSES = 2;
     private static final int QUOTE_WORDS = 40;
+    private static final int MARK_BYTES = 16;
     private static final Pattern PRIVATE = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+|\\+?\\d[\\d ()/.-]{7,}\\d");
 
     private final Extractive selecting;
-    private final ChatModel model;
+    private final Function<Episode.Id, Optional<ChatModel>> models;
     private final Embedder embedder;
     private final String prompt;
-    private final SecureRandom random = new SecureRandom();
 
-    Written(Extractive selecting, ChatModel model, Embedder embedder) {
+    @Autowired
+    Written(Extractive selecting, Models models, Embedder embedder) {
+        this(selecting, models::of, embedder);
+    }
+
+    /// @param models the model that writes an episode's insights, where there is one
+    Written(Extractive selecting, Function<Episode.Id, Optional<ChatModel>> models, Embedder embedder) {
         this.selecting = selecting;
-        this.model = model;
+        this.models = models;
         this.embedder = embedder;
         this.prompt = prompt("write-1");
     }
@@ -66,13 +79,14 @@ final class Written implements Extractor {
     }
 
     @Override
-    public String tiers() {
-        return "QUOTE, and WRITTEN by " + model.name();
-    }
-
-    @Override
     public Extraction extract(Material material) {
         var chosen = selecting.extract(material);
+        return models.apply(material.episode())
+                .map(model -> written(chosen, material, model))
+                .orElse(chosen);
+    }
+
+    private Extraction written(Extraction chosen, Material material, ChatModel model) {
         var counts = new TreeMap<>(chosen.counts());
         var insights = new ArrayList<Insight>();
         var quotes = new HashMap<Insight.Id, Insight>();
@@ -83,22 +97,27 @@ final class Written implements Extractor {
                 continue;
             }
             try {
-                var written = write(quoted, material, counts);
+                var written = write(quoted, material, model, counts);
                 if (written.isPresent()) quotes.put(quoted.id(), quoted);
                 insights.add(written.orElse(quoted));
                 misses = 0;
             } catch (Failure failure) {
                 counts.merge("written: " + failure.code(), 1, Integer::sum);
-                misses++;
+                misses = failure instanceof Failure.Permanent ? MOST_MISSES : misses + 1;
+                if (misses >= MOST_MISSES)
+                    LOG.atInfo()
+                            .addKeyValue("episode", material.episode().value())
+                            .addKeyValue("reason", failure.code() + ": " + failure.sentence())
+                            .log("the rest of the episode ships as QUOTE");
                 insights.add(quoted);
             }
         }
         return new Extraction(insights, quotes, chosen.cuts(), counts);
     }
 
-    private Optional<Insight> write(Insight quoted, Material material, Map<String, Integer> counts) {
+    private Optional<Insight> write(Insight quoted, Material material, ChatModel model, Map<String, Integer> counts) {
         var passage = passage(quoted);
-        var mark = mark();
+        var mark = mark(passage);
         var reply = model.ask(new ChatModel.Prompt(instructions(quoted, mark), data(quoted, mark), MOST_TOKENS));
         counts.merge("written: calls", 1, Integer::sum);
         counts.merge("written: tokens in", Math.max(0, reply.tokensIn()), Integer::sum);
@@ -134,11 +153,15 @@ final class Written implements Extractor {
                 .replace("{speaker}", Objects.requireNonNullElse(quoted.quote().speaker(), "the speaker"));
     }
 
-    /// A mark that nobody can guess, so that no passage can pretend to end.
-    private String mark() {
-        var bytes = new byte[8];
-        random.nextBytes(bytes);
-        return "=== " + HexFormat.of().formatHex(bytes) + " ===";
+    /// A mark that no passage can have inside, as it is the passage's own hash: none can pretend to end. The same
+    /// passage has the same mark, so that it is the same question when it is asked again.
+    private static String mark(String passage) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(passage.getBytes(StandardCharsets.UTF_8));
+            return "=== " + HexFormat.of().formatHex(hash, 0, MARK_BYTES) + " ===";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /// The passage as data between two lines with the mark; mail addresses and phone numbers do not leave.

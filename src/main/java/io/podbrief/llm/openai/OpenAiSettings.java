@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// A language model behind an address that speaks OpenAI's chat completions.
 ///
-/// @param baseUrl such as `http://localhost:11434/v1` for Ollama; with none set, nothing is written
+/// @param baseUrl such as `http://localhost:11434/v1` for Ollama; with none set, it is not asked
 /// @param model the name that the address knows it by; required with an address
 /// @param key secret; many local servers want none
 /// @param timeout how long one answer may take
@@ -24,5 +24,10 @@ record OpenAiSettings(
             throw new IllegalArgumentException("podbrief.llm.openai.model is not set: give the name that " + baseUrl
                     + " knows the model by, such as qwen2.5:7b");
         }
+    }
+
+    @Override
+    public String toString() {
+        return "OpenAiSettings[" + model + " at " + baseUrl + "]"; // without the key
     }
 }

@@ -17,6 +17,7 @@ import io.podbrief.transcript.Transcript;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,6 @@ final class WrittenTest {
     private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
 
     private static Extraction write(Function<ChatModel.Prompt, String> answer) {
-        var transcript = Transcript.of(
-                new Source.Published("text", null),
-                "en",
-                List.of(
-                        new SpokenCue(null, null, "Ben", "How do they earn anything at all?"),
-                        new SpokenCue(null, null, "Lena Ortiz", PASSAGE)));
-        var material = new Material(new Episode.Id(1), "guid", "Night Tariff", LocalDate.of(2026, 5, 12), transcript);
         var chat = new ChatModel() {
             @Override
             public String name() {
@@ -53,7 +47,17 @@ final class WrittenTest {
                 return new Reply(answer.apply(prompt), 100, 60);
             }
         };
-        return new Written(EXTRACTIVE, chat, ShippedEncoders.EMBEDDER).extract(material);
+        return new Written(EXTRACTIVE, _ -> Optional.of(chat), ShippedEncoders.EMBEDDER).extract(material());
+    }
+
+    private static Material material() {
+        var transcript = Transcript.of(
+                new Source.Published("text", null),
+                "en",
+                List.of(
+                        new SpokenCue(null, null, "Ben", "How do they earn anything at all?"),
+                        new SpokenCue(null, null, "Lena Ortiz", PASSAGE)));
+        return new Material(new Episode.Id(1), "guid", "Night Tariff", LocalDate.of(2026, 5, 12), transcript);
     }
 
     @Test
@@ -65,6 +69,45 @@ final class WrittenTest {
         assertThat(PASSAGE).contains(insight.quote().text());
         assertThat(insight.evidence()).isNotEmpty();
         assertThat(insight.evidence().getFirst()).isEqualTo(new Span(34, 34 + PASSAGE.length()));
+    }
+
+    @Test
+    void keeps_the_quote_that_a_text_was_written_from() {
+        var extraction = write(_ -> GOOD);
+        var id = extraction.insights().getFirst().id();
+        assertThat(extraction.quoted().get(id))
+                .isEqualTo(write(_ -> "SKIP").insights().getFirst());
+    }
+
+    @Test
+    void quotes_while_no_model_is_there() {
+        var written = new Written(EXTRACTIVE, _ -> Optional.empty(), ShippedEncoders.EMBEDDER);
+        assertThat(written.extract(material())).isEqualTo(EXTRACTIVE.extract(material()));
+    }
+
+    @Test
+    void stops_asking_at_once_when_a_cap_is_reached() {
+        var calls = new AtomicInteger();
+        var extraction = write(_ -> {
+            calls.incrementAndGet();
+            throw new Failure.Permanent("llm.over_budget", "No tokens are left.");
+        });
+        assertThat(extraction.insights())
+                .isNotEmpty()
+                .allSatisfy(insight -> assertThat(insight.tier()).isEqualTo(Tier.QUOTE));
+        assertThat(calls).hasValue(1);
+        assertThat(extraction.counts()).containsEntry("written: llm.over_budget", 1);
+    }
+
+    @Test
+    void asks_the_same_of_the_same_passage() {
+        var prompts = new java.util.HashSet<ChatModel.Prompt>();
+        for (int i = 0; i < 2; i++)
+            write(prompt -> {
+                prompts.add(prompt);
+                return "SKIP";
+            });
+        assertThat(prompts).hasSize(1);
     }
 
     @Test
@@ -133,7 +176,7 @@ final class WrittenTest {
         });
         var data = prompts.getFirst().data();
         var mark = data.lines().findFirst().orElseThrow();
-        assertThat(mark).matches("=== [0-9a-f]{16} ===");
+        assertThat(mark).matches("=== [0-9a-f]{32} ===");
         assertThat(data).endsWith(mark);
         assertThat(prompts.getFirst().system()).contains(mark).doesNotContain("Battery owners");
     }
