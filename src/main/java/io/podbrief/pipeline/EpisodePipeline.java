@@ -79,22 +79,28 @@ public final class EpisodePipeline {
 
     private Work transcript(Work work) {
         var stage = stages.begin(work);
-        return switch (found(work.episode(), stage)) {
+        return switch (found(work, stage)) {
             case Transcripts.Found.Absent(var code, var sentence) -> stage.end(code + ": " + sentence);
             case Transcripts.Found.Present(var transcript) ->
                 stage.complete(
                         Episode.Stage.INSIGHT,
                         transcript.source().words(),
                         Map.of("words", transcript.quality().words()),
-                        () -> transcriptStore.put(work.episode().id(), transcript));
+                        () -> store(work.episode().id(), transcript));
         };
     }
 
+    private void store(Episode.Id id, Transcript transcript) {
+        transcriptStore.put(id, transcript);
+        listening.forget(id);
+    }
+
     /// The publisher's transcript, else what we hear ourselves.
-    private Transcripts.Found found(Episode episode, Stages.Running stage) {
-        var published = transcripts.of(episode);
-        if (!(published instanceof Transcripts.Found.Absent none) || episode.audio() == null) return published;
-        return switch (listening.hear(episode, stage::keep)) {
+    private Transcripts.Found found(Work work, Stages.Running stage) {
+        var published = transcripts.of(work.episode());
+        if (!(published instanceof Transcripts.Found.Absent none)
+                || work.episode().audio() == null) return published;
+        return switch (listening.hear(work, stage::keep)) {
             case Transcripts.Found.Present present -> present;
             case Transcripts.Found.Absent(var code, var sentence) ->
                 new Transcripts.Found.Absent(none.code(), none.sentence() + " " + code + ": " + sentence);

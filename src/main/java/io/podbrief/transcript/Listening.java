@@ -2,6 +2,7 @@ package io.podbrief.transcript;
 
 import io.podbrief.feed.Enclosure;
 import io.podbrief.feed.Episode;
+import io.podbrief.feed.EpisodeStore.Work;
 import io.podbrief.platform.DataSettings;
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.http.SafeHttp;
@@ -9,8 +10,6 @@ import io.podbrief.platform.models.ModelSettings;
 import io.podbrief.transcript.Transcripts.Found;
 import io.podbrief.transcript.speech.AudioDownload;
 import io.podbrief.transcript.speech.Heard;
-import io.podbrief.transcript.speech.Hearing;
-import io.podbrief.transcript.speech.HearingListener;
 import io.podbrief.transcript.speech.SpeechRecognizer;
 import io.podbrief.transcript.speech.whisper.Whisper;
 import java.nio.file.Path;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,23 +35,31 @@ public final class Listening {
     private final SafeHttp web;
     private final SpeechRecognizer recognizer;
     private final HearingBudget budget;
+    private final HeardPartStore parts;
     private final Path scratch;
     private final Semaphore one = new Semaphore(1); // a hearing uses all cores
-    private volatile Consumer<UnderWay> watcher = _ -> {};
 
     @Autowired
-    Listening(SafeHttp web, ModelSettings models, DataSettings data, SpeechSettings settings, Clock clock) {
+    Listening(
+            SafeHttp web,
+            ModelSettings models,
+            DataSettings data,
+            SpeechSettings settings,
+            HeardPartStore parts,
+            Clock clock) {
         this(
                 web,
                 new Whisper(models.folder(data), data.folder().resolve("scratch")),
                 new HearingBudget(settings.budget(), clock),
+                parts,
                 data.folder().resolve("scratch"));
     }
 
-    Listening(SafeHttp web, SpeechRecognizer recognizer, HearingBudget budget, Path scratch) {
+    Listening(SafeHttp web, SpeechRecognizer recognizer, HearingBudget budget, HeardPartStore parts, Path scratch) {
         this.web = web;
         this.recognizer = recognizer;
         this.budget = budget;
+        this.parts = parts;
         this.scratch = scratch;
     }
 
@@ -69,32 +75,14 @@ public final class Listening {
         return Whisper.isWithoutNetwork();
     }
 
-    /// Whether there is a model.
-    public boolean hasModel() {
+    /// Whether there is a model, and half of the budget or more is left.
+    public boolean isReady() {
         try {
             model();
-            return true;
+            return budget.isMostlyLeft();
         } catch (Failure.Permanent _) {
             return false;
         }
-    }
-
-    /// Whether there is a model, and half of the budget or more is left.
-    public boolean isReady() {
-        return hasModel() && budget.isMostlyLeft();
-    }
-
-    /// A recording that is being heard.
-    ///
-    /// @param position how far it is heard
-    /// @param length of the whole; `null` when not known
-    /// @param work on it so far
-    public record UnderWay(
-            Episode episode, Duration position, @Nullable Duration length, Duration work) {}
-
-    /// From now on tells one watcher how each hearing comes on, several times a minute, from any thread.
-    public void watch(Consumer<UnderWay> watcher) {
-        this.watcher = watcher;
     }
 
     /// What is ahead, in a sentence for people; empty where no model is there.
@@ -104,7 +92,7 @@ public final class Listening {
         try {
             var model = model();
             var work = episodes.stream()
-                    .map(episode -> budget.estimate(episode.duration(), model))
+                    .map(episode -> budget.estimate(episode.duration()))
                     .reduce(Duration.ZERO, Duration::plus);
             return Optional.of((episodes.size() == 1 ? "One episode has" : episodes.size() + " episodes have")
                     + " audio only: hearing takes about " + minutes(work) + " with " + model + ", of which "
@@ -114,21 +102,22 @@ public final class Listening {
         }
     }
 
-    /// Fetches an episode's recording and hears it. Takes minutes.
+    /// Fetches an episode's recording and hears it. Takes minutes. What a hearing that was broken off, by whatever
+    /// death, had understood is kept, and the next one of the same file by the same model goes on behind it.
     ///
+    /// @param work by whose lease results are kept
     /// @param alive called at least once a minute or so, on the calling thread, until it returns; what it throws
     ///     ends the hearing
     /// @return absent, with the code of what was missing, where there is no model, no room in the budget, nobody
     ///     speaks, or the recording cannot be had or read
     /// @throws Failure.Retryable if it may work later
-    public Found hear(Episode episode, Runnable alive) {
+    public Found hear(Work work, Runnable alive) {
         try {
-            var model = model();
+            model();
             await(alive);
             try {
-                var needed =
-                        budget.estimate(episode.duration(), model); // by now the one before has said how fast it goes
-                return needed.compareTo(budget.left()) > 0 ? overBudget(needed) : heard(episode, alive);
+                var needed = budget.estimate(rest(work.episode())); // by now the one before has said how fast it goes
+                return needed.compareTo(budget.left()) > 0 ? overBudget(needed) : heard(work, alive);
             } finally {
                 one.release();
             }
@@ -149,11 +138,19 @@ public final class Listening {
         return Math.max(0, (work.toSeconds() + 59) / 60) + " minutes";
     }
 
-    private Found heard(Episode episode, Runnable alive) {
-        var enclosure = new Enclosure(Objects.requireNonNull(episode.audio()), null, null);
+    private @Nullable Duration rest(Episode episode) {
+        var length = episode.duration();
+        if (length == null) return null;
+        var heard = parts.find(episode.id()).map(HeardPart::position).orElse(Duration.ZERO);
+        return heard.compareTo(length) > 0 ? Duration.ZERO : length.minus(heard);
+    }
+
+    private Found heard(Work work, Runnable alive) {
+        var enclosure = new Enclosure(Objects.requireNonNull(work.episode().audio()), null, null);
         try (var audio = AudioDownload.of(enclosure, web, scratch)) {
             alive.run();
-            var heard = heard(episode, audio, alive);
+            var by = recognizer.name() + "/" + model();
+            var heard = heard(audio, KeptHearing.of(parts, work, audio.sum(), by, alive));
             if (heard.cues().isEmpty())
                 return new Found.Absent("speech.silent", "Nobody speaks in the recording: there is nothing to quote.");
             return new Found.Present(heard.transcript());
@@ -162,40 +159,27 @@ public final class Listening {
 
     /// Books the work whatever comes of it: a recording that fails again and again must not cost more than the
     /// budget either.
-    private Heard heard(Episode episode, AudioDownload audio, Runnable alive) {
+    private Heard heard(AudioDownload audio, KeptHearing kept) {
         long begun = System.nanoTime();
         var length = Duration.ZERO;
         try {
-            var heard = recognizer.hear(audio.file(), Hearing.in(null), new SignsOfLife(episode, alive));
-            length = heard.length();
-            return heard;
+            var heard = recognizer.hear(audio.file(), kept.rest(), kept);
+            length = heard.length().minus(kept.from());
+            return kept.whole(heard);
         } finally {
             var work = Duration.ofNanos(System.nanoTime() - begun);
             budget.book(length, work);
-            LOG.atInfo().addKeyValue("audio", length).addKeyValue("work", work).log("recording heard");
+            LOG.atInfo()
+                    .addKeyValue("from", kept.from())
+                    .addKeyValue("audio", length)
+                    .addKeyValue("work", work)
+                    .log("recording heard");
         }
     }
 
-    /// Passes progress on; to whoever holds the lease, not each bit of it.
-    private final class SignsOfLife implements HearingListener {
-        private final Episode episode;
-        private final Runnable alive;
-        private final long begun = System.nanoTime();
-        private long last = begun;
-
-        SignsOfLife(Episode episode, Runnable alive) {
-            this.episode = episode;
-            this.alive = alive;
-        }
-
-        @Override
-        public void at(Duration position, @Nullable Duration length) {
-            var whole = length == null ? episode.duration() : length;
-            watcher.accept(new UnderWay(episode, position, whole, Duration.ofNanos(System.nanoTime() - begun)));
-            if (System.nanoTime() - last < TURN.toNanos()) return;
-            last = System.nanoTime();
-            alive.run();
-        }
+    /// Forgets what was kept of a hearing, now that its transcript is stored.
+    public void forget(Episode.Id episode) {
+        parts.delete(episode);
     }
 
     private void await(Runnable alive) {

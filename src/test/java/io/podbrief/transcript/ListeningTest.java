@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.podbrief.feed.Episode;
+import io.podbrief.feed.EpisodeStore.Work;
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.http.Fetching;
 import io.podbrief.platform.http.SafeHttp;
 import io.podbrief.testing.MovableClock;
+import io.podbrief.testing.Tables;
 import io.podbrief.transcript.Transcripts.Found;
 import io.podbrief.transcript.speech.Heard;
 import io.podbrief.transcript.speech.Hearing;
@@ -22,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// here a recognizer says what it is told to.
 final class ListeningTest {
     private static final Duration LENGTH = Duration.ofHours(1);
-    private static final String MODEL = "base";
+    private static final Tables TABLES = Tables.fresh();
 
     @TempDir
     Path scratch;
@@ -67,7 +68,11 @@ final class ListeningTest {
     }
 
     private Listening listening(SpeechRecognizer recognizer, Duration most) {
-        return new Listening(web, recognizer, new HearingBudget(most, clock), scratch);
+        return listening(recognizer, new HearingBudget(most, clock));
+    }
+
+    private Listening listening(SpeechRecognizer recognizer, HearingBudget budget) {
+        return new Listening(web, recognizer, budget, new HeardPartStore(TABLES.db(), clock), scratch);
     }
 
     private Episode episode() {
@@ -90,12 +95,16 @@ final class ListeningTest {
                 null);
     }
 
+    private Work work() {
+        return new Work(episode(), 1, 1);
+    }
+
     private static SpeechRecognizer hearing(SpokenCue... cues) {
         return new Scripted() {
             @Override
             public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
                 listener.at(Duration.ofMinutes(1), LENGTH);
-                return new Heard(new Source.Recognized("scripted", MODEL), "en", LENGTH, LENGTH, List.of(cues));
+                return new Heard(new Source.Recognized("scripted", "one"), "en", LENGTH, LENGTH, List.of(cues));
             }
         };
     }
@@ -108,7 +117,7 @@ final class ListeningTest {
 
         @Override
         public String model(@Nullable String language) {
-            return MODEL;
+            return "one";
         }
     }
 
@@ -122,10 +131,10 @@ final class ListeningTest {
     @Test
     void gives_what_the_recognizer_understood() {
         var said = new SpokenCue(Duration.ZERO, Duration.ofSeconds(3), null, "Batteries earn by waiting.");
-        var found = listening(hearing(said), Duration.ofHours(4)).hear(episode(), () -> {});
+        var found = listening(hearing(said), Duration.ofHours(4)).hear(work(), () -> {});
         assertThat(found).isInstanceOfSatisfying(Found.Present.class, present -> {
             assertThat(present.transcript().text()).isEqualTo("Batteries earn by waiting.");
-            assertThat(present.transcript().source()).isEqualTo(new Source.Recognized("scripted", MODEL));
+            assertThat(present.transcript().source()).isEqualTo(new Source.Recognized("scripted", "one"));
         });
         assertThat(requests).hasValue(1);
         assertThat(scratch).isEmptyDirectory();
@@ -145,15 +154,15 @@ final class ListeningTest {
             }
         };
         var listening = listening(without, Duration.ofHours(4));
-        assertThat(code(listening.hear(episode(), () -> {}))).isEqualTo("speech.no_model");
+        assertThat(code(listening.hear(work(), () -> {}))).isEqualTo("speech.no_model");
         assertThat(listening.estimate(List.of(episode()))).isEmpty();
         assertThat(requests).hasValue(0);
     }
 
     @Test
     void asks_for_no_byte_of_audio_beyond_the_budget() {
-        var listening = listening(hearing(), HearingSpeed.perHour(MODEL).minusSeconds(1));
-        assertThat(code(listening.hear(episode(), () -> {}))).isEqualTo("speech.over_budget");
+        var listening = listening(hearing(), Duration.ofMinutes(14)); // an hour is guessed to take fifteen
+        assertThat(code(listening.hear(work(), () -> {}))).isEqualTo("speech.over_budget");
         assertThat(requests).hasValue(0);
     }
 
@@ -166,24 +175,24 @@ final class ListeningTest {
             }
         };
         var budget = new HearingBudget(Duration.ofHours(4), clock);
-        var listening = new Listening(web, breaking, budget, scratch);
-        assertThatThrownBy(() -> listening.hear(episode(), () -> {})).isInstanceOf(Failure.Retryable.class);
+        var listening = listening(breaking, budget);
+        assertThatThrownBy(() -> listening.hear(work(), () -> {})).isInstanceOf(Failure.Retryable.class);
         assertThat(budget.left()).isLessThan(Duration.ofHours(4));
-        assertThat(budget.estimate(LENGTH, MODEL)).isEqualTo(HearingSpeed.perHour(MODEL));
+        assertThat(budget.estimate(LENGTH)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
     void says_that_nobody_speaks() {
-        assertThat(code(listening(hearing(), Duration.ofHours(4)).hear(episode(), () -> {})))
+        assertThat(code(listening(hearing(), Duration.ofHours(4)).hear(work(), () -> {})))
                 .isEqualTo("speech.silent");
     }
 
     @Test
     void estimates_by_what_the_last_recording_took_and_forgets_after_a_day() {
         var budget = new HearingBudget(Duration.ofHours(1), clock);
-        assertThat(budget.estimate(LENGTH, MODEL)).isEqualTo(HearingSpeed.perHour(MODEL));
+        assertThat(budget.estimate(LENGTH)).isEqualTo(Duration.ofMinutes(15));
         budget.book(LENGTH, Duration.ofMinutes(30));
-        assertThat(budget.estimate(Duration.ofMinutes(20), MODEL)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(budget.estimate(Duration.ofMinutes(20))).isEqualTo(Duration.ofMinutes(10));
         assertThat(budget.left()).isEqualTo(Duration.ofMinutes(30));
         assertThat(budget.isMostlyLeft()).isTrue();
         budget.book(LENGTH, Duration.ofMinutes(1));
@@ -193,35 +202,9 @@ final class ListeningTest {
     }
 
     @Test
-    void guesses_that_four_cores_are_twice_as_fast_as_one() {
-        assertThat(HearingSpeed.perHour(MODEL, 4))
-                .isEqualTo(HearingSpeed.perHour(MODEL, 1).dividedBy(2));
-        assertThat(HearingSpeed.perHour("whisper-base", 2)).isLessThan(HearingSpeed.perHour("whisper-small.en", 2));
-    }
-
-    @Test
-    void tells_a_watcher_how_far_it_is() {
-        var halfWay = new Scripted() {
-            @Override
-            public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
-                listener.at(Duration.ofMinutes(30), null);
-                return hearing().hear(audio, hearing, listener);
-            }
-        };
-        var listening = listening(halfWay, Duration.ofHours(4));
-        var seen = new ArrayList<Listening.UnderWay>();
-        listening.watch(seen::add);
-        listening.hear(episode(), () -> {});
-        assertThat(seen).first().satisfies(underWay -> {
-            assertThat(underWay.position()).isEqualTo(Duration.ofMinutes(30));
-            assertThat(underWay.length()).as("as the feed says").isEqualTo(LENGTH);
-        });
-    }
-
-    @Test
     void ends_a_hearing_when_the_episode_was_taken_over() {
         var taken = new IllegalStateException("taken over");
-        assertThatThrownBy(() -> listening(hearing(), Duration.ofHours(4)).hear(episode(), () -> {
+        assertThatThrownBy(() -> listening(hearing(), Duration.ofHours(4)).hear(work(), () -> {
                     throw taken;
                 }))
                 .isSameAs(taken);

@@ -5,8 +5,16 @@ import io.podbrief.platform.Failure;
 import io.podbrief.platform.http.Answer;
 import io.podbrief.platform.http.Ask;
 import io.podbrief.platform.http.SafeHttp;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /// A recording as a file of ours, for as long as it is needed: closing removes it.
 public final class AudioDownload implements AutoCloseable {
@@ -68,6 +76,19 @@ public final class AudioDownload implements AutoCloseable {
     /// How many bytes it has.
     public long size() {
         return size;
+    }
+
+    /// SHA-256 of it, 64 lower-case hexadecimal digits.
+    public String sum() {
+        try (var in = Files.newInputStream(file())) {
+            var digest = MessageDigest.getInstance("SHA-256");
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @Override

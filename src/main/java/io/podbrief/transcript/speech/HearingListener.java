@@ -16,6 +16,11 @@ public interface HearingListener {
     ///     may be wrong
     default void at(Duration position, @Nullable Duration length) {}
 
+    /// The language is settled for the whole recording; told once at most.
+    ///
+    /// @param language BCP 47
+    default void language(String language) {}
+
     /// The next piece of speech.
     default void cue(SpokenCue cue) {}
 }

@@ -70,6 +70,12 @@ final class Engine implements AutoCloseable {
         return parameters;
     }
 
+    /// ISO 639-1, once it is sure for the whole recording; else `null`.
+    @Nullable
+    String settledLanguage() {
+        return tongue.settled();
+    }
+
     /// ISO 639-1; `null` before anything was heard, when none was given.
     @Nullable
     String language() {

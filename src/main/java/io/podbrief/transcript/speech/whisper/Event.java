@@ -2,8 +2,8 @@ package io.podbrief.transcript.speech.whisper;
 
 import org.jspecify.annotations.Nullable;
 
-/// What the child tells its parent, in the order things happen: one [Started], then [At] and [Cue] in turn, at
-/// last [Done]; or [Failed] at any point. Times are whole milliseconds of the recording.
+/// What the child tells its parent, in the order things happen: one [Started], then [At], [Cue] and once
+/// [Language] in turn, at last [Done]; or [Failed] at any point. Times are whole milliseconds of the recording.
 sealed interface Event {
     /// The recording is open and the model loaded.
     ///
@@ -12,6 +12,11 @@ sealed interface Event {
 
     /// Everything before has been heard, and its cues were sent.
     record At(long position) implements Event {}
+
+    /// The language is settled.
+    ///
+    /// @param code ISO 639-1
+    record Language(String code) implements Event {}
 
     /// A piece of speech.
     record Cue(long from, long to, String text) implements Event {}

@@ -8,11 +8,13 @@ import java.util.function.Consumer;
 /// in the child.
 final class HearingWork {
     private static final long TELL = Samples.of(Duration.ofSeconds(10));
+    private static final Duration WARM_UP = Duration.ofSeconds(2); // the detector goes by what came before
 
     private final Job job;
     private final Consumer<Event> tell;
     private final Doubts doubts = new Doubts();
     private long speech; // samples
+    private boolean toldLanguage;
 
     HearingWork(Job job, Consumer<Event> tell) {
         this.job = job;
@@ -36,13 +38,16 @@ final class HearingWork {
     /// @return samples in the recording
     private long listen(Decoder decoder, SpeechDetector detector, Windows windows) {
         var frames = new Frames(decoder);
-        long told = 0;
+        long told = Samples.of(Duration.ofMillis(job.from()));
         for (var frame = frames.next(); frame != null; frame = frames.next()) {
             long position = frames.position();
             if (Samples.millis(position) > job.longest()) throw tooLong();
-            // Before the start the detector is not asked: a minute of sound takes a tenth of a second to skip.
-            boolean wanted = Samples.millis(position) > job.from();
-            windows.add(frame, wanted ? detector.probability(frame) : 0);
+            if (Samples.millis(position) <= job.from()) { // heard before: a minute of it takes a tenth of a second
+                if (Samples.millis(position) > job.from() - WARM_UP.toMillis()) detector.probability(frame);
+                windows.skip();
+                continue;
+            }
+            windows.add(frame, detector.probability(frame));
             if (windows.settled() - told >= TELL) {
                 told = windows.settled();
                 tell.accept(new Event.At(Samples.millis(told)));
@@ -60,11 +65,20 @@ final class HearingWork {
 
     private void hear(Engine engine, Window window) {
         speech += window.size();
-        for (var segment : doubts.believed(window, engine.hear(window))) {
+        var segments = engine.hear(window);
+        tellLanguage(engine);
+        for (var segment : doubts.believed(window, segments)) {
             long from = Samples.millis(window.startAt(segment.from()));
             long to = Samples.millis(window.endAt(segment.to()));
             tell.accept(new Event.Cue(from, Math.max(from, to), segment.text()));
         }
         tell.accept(new Event.At(Samples.millis(window.end())));
+    }
+
+    private void tellLanguage(Engine engine) {
+        var language = engine.settledLanguage();
+        if (toldLanguage || language == null) return;
+        toldLanguage = true;
+        tell.accept(new Event.Language(language));
     }
 }

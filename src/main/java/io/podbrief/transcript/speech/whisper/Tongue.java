@@ -29,6 +29,12 @@ final class Tongue {
         return settled == null ? "auto" : settled;
     }
 
+    /// The language that holds to the end; `null` while that is open.
+    @Nullable
+    String settled() {
+        return settled;
+    }
+
     /// Takes a line of the engine's log.
     void read(String line) {
         var found = GUESS.matcher(line);

@@ -83,6 +83,7 @@ final class Watched {
                 position = Duration.ofMillis(millis);
                 listener.at(position, claimed);
             }
+            case Event.Language(var code) -> listener.language(code);
             case Event.Cue cue -> add(cue);
             case Event.Done done -> {
                 return done;

@@ -73,6 +73,11 @@ final class Windows {
         else remember(frame);
     }
 
+    /// Passes over a frame at the start of the recording, before the first that is added.
+    void skip() {
+        position++;
+    }
+
     /// The recording has ended.
     void end() {
         if (speaking) endPiece();

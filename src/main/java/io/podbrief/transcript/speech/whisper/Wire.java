@@ -50,6 +50,7 @@ final class Wire {
         return switch (event) {
             case Event.Started(long claimed) -> line(Map.of("event", "started", "claimed", claimed));
             case Event.At(long position) -> line(Map.of("event", "at", "position", position));
+            case Event.Language(var code) -> line(Map.of("event", "language", "code", code));
             case Event.Cue(long from, long to, var text) ->
                 line(Map.of("event", "cue", "from", from, "to", to, "text", text));
             case Event.Done(long length, long speech, var language) ->
@@ -73,6 +74,7 @@ final class Wire {
         return switch (fields.text("event")) {
             case "started" -> new Event.Started(fields.number("claimed"));
             case "at" -> new Event.At(fields.number("position"));
+            case "language" -> new Event.Language(fields.text("code"));
             case "cue" -> new Event.Cue(fields.number("from"), fields.number("to"), fields.text("text"));
             case "done" -> {
                 var language = fields.text("language");

@@ -113,6 +113,44 @@ final class WindowsTest {
         assertThat(window.endAt(Long.MAX_VALUE)).isEqualTo(window.end());
     }
 
+    @Test
+    void cuts_the_same_windows_where_a_hearing_is_taken_up_behind_one_of_them() {
+        for (int i = 0; i < 8; i++) {
+            say(5 + 13 * i); // the longer ones never pause for a whole window
+            pause(1 + i % 4);
+        }
+        windows.end();
+
+        assertThat(out).hasSizeGreaterThan(12);
+        for (int i = 0; i < out.size(); i++) {
+            var rest = new ArrayList<Window>();
+            var cutter = new Windows(rest::add);
+            goOn(cutter, out.get(i).end());
+            assertThat(places(rest)).isEqualTo(places(out.subList(i + 1, out.size())));
+        }
+    }
+
+    /// The same talk once more, of which all before a sample was heard.
+    private static void goOn(Windows cutter, long from) {
+        long sample = 0;
+        for (int i = 0; i < 8; i++) {
+            int talk = (5 + 13 * i) * SECOND;
+            int all = talk + (1 + i % 4) * SECOND;
+            for (int n = 0; n < all; n++) {
+                sample += Samples.FRAME;
+                if (sample <= from) cutter.skip();
+                else cutter.add(new float[Samples.FRAME], n < talk ? 0.9f : 0.05f);
+            }
+        }
+        cutter.end();
+    }
+
+    private static List<String> places(List<Window> windows) {
+        return windows.stream()
+                .map(window -> window.startAt(0) + " to " + window.end())
+                .toList();
+    }
+
     /// Whatever the detector says, pieces are in order, never overlap, hold the frames that they say, and all
     /// that is surely speech is in one of them, unless it is too little.
     @Property(tries = 200)
