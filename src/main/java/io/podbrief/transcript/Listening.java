@@ -37,6 +37,7 @@ public final class Listening {
     private final HearingBudget budget;
     private final HeardPartStore parts;
     private final Path scratch;
+    private final Clock clock;
     private final Semaphore one = new Semaphore(1); // a hearing uses all cores
 
     @Autowired
@@ -52,15 +53,23 @@ public final class Listening {
                 new Whisper(models.folder(data), data.folder().resolve("scratch")),
                 new HearingBudget(settings.budget(), clock),
                 parts,
-                data.folder().resolve("scratch"));
+                data.folder().resolve("scratch"),
+                clock);
     }
 
-    Listening(SafeHttp web, SpeechRecognizer recognizer, HearingBudget budget, HeardPartStore parts, Path scratch) {
+    Listening(
+            SafeHttp web,
+            SpeechRecognizer recognizer,
+            HearingBudget budget,
+            HeardPartStore parts,
+            Path scratch,
+            Clock clock) {
         this.web = web;
         this.recognizer = recognizer;
         this.budget = budget;
         this.parts = parts;
         this.scratch = scratch;
+        this.clock = clock;
     }
 
     /// The model that recordings are heard with.
@@ -147,14 +156,24 @@ public final class Listening {
 
     private Found heard(Work work, Runnable alive) {
         var enclosure = new Enclosure(Objects.requireNonNull(work.episode().audio()), null, null);
-        try (var audio = AudioDownload.of(enclosure, web, scratch)) {
-            alive.run();
-            var by = recognizer.name() + "/" + model();
-            var heard = heard(audio, KeptHearing.of(parts, work, audio.sum(), by, alive));
-            if (heard.cues().isEmpty())
-                return new Found.Absent("speech.silent", "Nobody speaks in the recording: there is nothing to quote.");
-            return new Found.Present(heard.transcript());
+        var audio = AudioDownload.of(enclosure, web, scratch, clock);
+        try {
+            var found = heard(work, audio, alive);
+            audio.remove();
+            return found;
+        } catch (Failure.Permanent e) {
+            audio.remove(); // after any other failure the next try finds it
+            throw e;
         }
+    }
+
+    private Found heard(Work work, AudioDownload audio, Runnable alive) {
+        alive.run();
+        var by = recognizer.name() + "/" + model();
+        var heard = heard(audio, KeptHearing.of(parts, work, audio.sum(), by, alive));
+        if (heard.cues().isEmpty())
+            return new Found.Absent("speech.silent", "Nobody speaks in the recording: there is nothing to quote.");
+        return new Found.Present(heard.transcript());
     }
 
     /// Books the work whatever comes of it: a recording that fails again and again must not cost more than the

@@ -72,7 +72,7 @@ final class ListeningTest {
     }
 
     private Listening listening(SpeechRecognizer recognizer, HearingBudget budget) {
-        return new Listening(web, recognizer, budget, new HeardPartStore(TABLES.db(), clock), scratch);
+        return new Listening(web, recognizer, budget, new HeardPartStore(TABLES.db(), clock), scratch, clock);
     }
 
     private Episode episode() {
@@ -208,6 +208,25 @@ final class ListeningTest {
                     throw taken;
                 }))
                 .isSameAs(taken);
+    }
+
+    @Test
+    void asks_a_publisher_once_though_the_hearing_fails() {
+        var fails = new AtomicInteger(2);
+        var flaky = new Scripted() {
+            @Override
+            public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
+                if (fails.getAndDecrement() > 0)
+                    throw new Failure.Retryable("speech.crashed", "It died.", Duration.ofMinutes(10), null);
+                return hearing().hear(audio, hearing, listener);
+            }
+        };
+        var listening = listening(flaky, Duration.ofHours(4));
+        for (int i = 0; i < 2; i++)
+            assertThatThrownBy(() -> listening.hear(work(), () -> {})).isInstanceOf(Failure.Retryable.class);
+
+        assertThat(code(listening.hear(work(), () -> {}))).isEqualTo("speech.silent");
+        assertThat(requests).hasValue(1);
         assertThat(scratch).isEmptyDirectory();
     }
 }

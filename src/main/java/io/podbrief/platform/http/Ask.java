@@ -34,7 +34,7 @@ public record Ask(
         PAGE("text/html, application/xhtml+xml, */*;q=0.5"),
         IMAGE("image/*, */*;q=0.5"),
         AUDIO("audio/*, */*;q=0.5"),
-        /// Has no cap of its own: its [PartFile] knows the size.
+        /// Has no cap of its own: its [PartFile] knows the size and the sum.
         MODEL("*/*");
 
         private final String accept;

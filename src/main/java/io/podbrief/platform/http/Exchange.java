@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -117,7 +118,7 @@ final class Exchange {
             watch.bodyBegins(settings.waits().slow());
             var body = ask.part() == null
                     ? body(ask, response, headers, watch)
-                    : goOn(ask.part(), isPiece, response, headers, watch);
+                    : goOn(ask, isPiece, response, headers, watch);
             return new Step.End(new Answer.Changed(
                     status, headers.describe(body), url.uri(), hops, headers.validators(), headers.freshness()));
         } finally {
@@ -134,7 +135,7 @@ final class Exchange {
     private Body body(Ask ask, ClassicHttpResponse response, ResponseHeaders headers, Watch watch) throws IOException {
         var coding = BodyReader.Coding.of(headers.contentEncodings());
         var entity = response.getEntity();
-        long most = settings.most(ask.kind()).toBytes();
+        long most = most(ask);
         if (entity != null && entity.getContentLength() > most) throw BodyReader.tooLarge(most);
         if (ask.into() == null) {
             var out = new ByteArrayOutputStream();
@@ -146,10 +147,17 @@ final class Exchange {
         }
     }
 
+    /// Bytes that the whole may have.
+    private long most(Ask ask) {
+        if (ask.kind() != Ask.Kind.MODEL) return settings.most(ask.kind()).toBytes();
+        return Objects.requireNonNull(ask.part()).most();
+    }
+
     /// Puts a piece behind what is there, or the whole in its place.
-    private static Body goOn(
-            PartFile part, boolean isPiece, ClassicHttpResponse response, ResponseHeaders headers, Watch watch)
+    private Body goOn(Ask ask, boolean isPiece, ClassicHttpResponse response, ResponseHeaders headers, Watch watch)
             throws IOException {
+        var part = Objects.requireNonNull(ask.part());
+        long most = most(ask);
         if (BodyReader.Coding.of(headers.contentEncodings()) != BodyReader.Coding.NONE) {
             throw new Halt("fetch.encoding", "sends a body in a compression that was not asked for");
         }
@@ -158,9 +166,9 @@ final class Exchange {
             throw new Halt("fetch.range", "sends another piece than the one that was asked for");
         }
         var entity = response.getEntity();
-        if (entity != null && entity.getContentLength() > part.most() - from) throw BodyReader.tooLarge(part.most());
+        if (entity != null && entity.getContentLength() > most - from) throw BodyReader.tooLarge(most);
         try (var file = part.open(from, headers.validators())) {
-            long came = copy(response, BodyReader.Coding.NONE, part.most() - from, file, watch);
+            long came = copy(response, BodyReader.Coding.NONE, most - from, file, watch);
             return Body.in(part.path(), from + came);
         }
     }

@@ -22,15 +22,31 @@ public final class PartFile {
     private final Path versionPath;
     private final long most;
     private final LongConsumer progress;
+    private final boolean checked;
 
+    /// One whose sum is known and checked, so that the date of a version is good enough to join pieces by.
+    ///
     /// @param file the name that the whole will get; its folder exists
     /// @param most bytes that the whole may have, `> 0`
     /// @param progress is told of all bytes that are there, earlier pieces included, whenever more have come
     public PartFile(Path file, long most, LongConsumer progress) {
+        this(file, most, progress, true);
+    }
+
+    /// One whose sum nobody knows: pieces are joined only where a strong entity tag says that they are of one
+    /// version. What is asked for settles how large it may be.
+    ///
+    /// @param file the name that the whole will get; its folder exists
+    public static PartFile unchecked(Path file) {
+        return new PartFile(file, Long.MAX_VALUE, _ -> {}, false);
+    }
+
+    private PartFile(Path file, long most, LongConsumer progress, boolean checked) {
         this.path = file.resolveSibling(file.getFileName() + ".part");
         this.versionPath = file.resolveSibling(file.getFileName() + ".part.version");
         this.most = most;
         this.progress = progress;
+        this.checked = checked;
     }
 
     /// Where the bytes are.
@@ -88,9 +104,16 @@ public final class PartFile {
     }
 
     /// A weak entity tag also stands for bytes that differ, and servers ignore it in `If-Range`.
-    private static @Nullable String versionIn(Validators given) {
+    private @Nullable String versionIn(Validators given) {
         var etag = given.etag();
-        return etag != null && etag.startsWith("\"") ? etag : given.lastModified();
+        if (etag != null && etag.startsWith("\"")) return etag;
+        return checked ? given.lastModified() : null;
+    }
+
+    /// Whether it is worth asking again after a broken connection: the rest of what came can be had, or the whole
+    /// is wanted so much that it may come twice.
+    boolean isWorthAnother() {
+        return checked || version() != null;
     }
 
     /// Tells the listener, and tells failures of our disk from those of the network.

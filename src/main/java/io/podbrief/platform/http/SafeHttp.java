@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -28,6 +29,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SafeHttp implements AutoCloseable {
     static final int MOST_REDIRECTS = 5;
+
+    /// A connection that breaks is dialled anew so many times.
+    private static final int MOST_BREAKS = 20;
+
+    private static final int UNSATISFIABLE = 416;
 
     private static final Logger LOG = LoggerFactory.getLogger(SafeHttp.class);
 
@@ -72,10 +78,42 @@ public final class SafeHttp implements AutoCloseable {
     ///
     /// @throws Failure.Retryable `disk.full` if the body cannot be written into the file asked for
     public Answer get(Ask ask) {
+        return get(ask, settings.total(ask.kind()));
+    }
+
+    private Answer get(Ask ask, Duration left) {
         return switch (WebUrl.parse(ask.url())) {
             case UrlReading.Bad bad -> Misses.badUrl(bad);
-            case WebUrl url -> follow(ask, url, List.of(), settings.total(ask.kind()));
+            case WebUrl url -> follow(ask, url, List.of(), left);
         };
+    }
+
+    /// Fetches what a [PartFile] lacks, in as many pieces as it takes: a connection that breaks is dialled anew, as
+    /// long as each brought something and the total time is not over. What came is kept in the file, even where the
+    /// answer is a miss.
+    ///
+    /// @return the last answer
+    /// @throws Failure.Retryable `disk.full` if the body cannot be written
+    /// @throws IOException if the file cannot be emptied where the server cannot go on from its end
+    public Answer getAll(Ask ask) throws IOException {
+        var part = Objects.requireNonNull(ask.part(), "a part file to go on with");
+        long began = System.nanoTime();
+        for (int breaks = 0; ; breaks++) {
+            long before = part.have();
+            var left = settings.total(ask.kind()).minusNanos(System.nanoTime() - began);
+            var answer = get(ask, left);
+            if (!(answer instanceof Answer.Missed missed)) return answer;
+            if (isStale(missed) && before > 0) part.drop();
+            else if (!(missed instanceof Answer.Failed) || part.have() <= before || breaks == MOST_BREAKS)
+                return missed;
+            else if (!part.isWorthAnother()) return missed;
+        }
+    }
+
+    /// Whether the server cannot go on from where we are, so that the whole must be asked for.
+    private static boolean isStale(Answer.Missed missed) {
+        return missed.code().equals("fetch.range")
+                || (missed instanceof Answer.HttpStatus status && status.status() == UNSATISFIABLE);
     }
 
     private Answer follow(Ask ask, WebUrl url, List<Answer.Hop> hops, Duration left) {

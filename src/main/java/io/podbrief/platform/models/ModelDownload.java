@@ -21,16 +21,12 @@ import org.springframework.util.unit.DataSize;
 /// broken transfer leaves is gone on with the next time.
 @Component
 public final class ModelDownload {
-    /// A connection that breaks is dialled anew so many times, as long as each brought something.
-    private static final int MOST_BREAKS = 20;
-
     /// Left free on the disk, where the database may lie as well.
     private static final DataSize SPARE = DataSize.ofMegabytes(100);
 
     /// Statuses that will not change by waiting: the publisher has moved the file or given it up.
     private static final Set<Integer> MOVED = Set.of(401, 403, 404, 410, 451);
 
-    private static final int UNSATISFIABLE = 416;
     private static final Duration LATER = Duration.ofMinutes(15);
 
     private final SafeHttp web;
@@ -87,20 +83,9 @@ public final class ModelDownload {
     }
 
     private void fetch(Model model, PartFile part) throws IOException {
+        if (part.have() >= model.size().toBytes()) return;
         var ask = Ask.of(settings.address(model).toString(), Ask.Kind.MODEL, part);
-        for (int breaks = 0; part.have() < model.size().toBytes(); breaks++) {
-            long before = part.have();
-            if (!(web.get(ask) instanceof Answer.Missed missed)) break;
-            if (isStale(missed) && before > 0) part.drop();
-            else if (!(missed instanceof Answer.Failed) || part.have() <= before || breaks == MOST_BREAKS)
-                throw failure(model, part, missed);
-        }
-    }
-
-    /// Whether the server cannot go on from where we are, so that the whole must be asked for.
-    private static boolean isStale(Answer.Missed missed) {
-        return missed.code().equals("fetch.range")
-                || (missed instanceof Answer.HttpStatus status && status.status() == UNSATISFIABLE);
+        if (web.getAll(ask) instanceof Answer.Missed missed) throw failure(model, part, missed);
     }
 
     private Failure failure(Model model, PartFile part, Answer.Missed missed) throws IOException {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// A file or folder that is removed when it is closed. Where this program died before, the next one removes it:
+/// A folder that is removed when it is closed. Where this program died before, the next one removes it:
 /// names carry the number of the process that they belong to.
 public final class Scratch implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("podbrief-(\\d+)-.*");
@@ -20,29 +20,16 @@ public final class Scratch implements AutoCloseable {
         this.path = path;
     }
 
-    /// An empty file.
+    /// An empty folder.
     ///
     /// @param in a folder of ours; made where it is missing
     /// @throws Failure.Retryable `disk.full` if it cannot be made
-    public static Scratch file(Path in) {
-        return make(in, folder -> Files.createTempFile(folder, prefix(), ""));
-    }
-
-    /// An empty folder; the rest as for [#file].
     public static Scratch folder(Path in) {
-        return make(in, folder -> Files.createTempDirectory(folder, prefix()));
-    }
-
-    private interface Making {
-        Path in(Path folder) throws IOException;
-    }
-
-    private static Scratch make(Path in, Making making) {
         var folder = in.toAbsolutePath();
         try {
             Files.createDirectories(folder);
             sweep(folder);
-            return new Scratch(making.in(folder));
+            return new Scratch(Files.createTempDirectory(folder, prefix()));
         } catch (IOException e) {
             throw new Failure.Retryable(
                     "disk.full", "Nothing can be written to " + in + ": free some space or mend the folder.", SOON, e);
