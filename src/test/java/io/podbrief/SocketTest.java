@@ -44,7 +44,9 @@ final class SocketTest {
             "io\\.podbrief\\.delivery\\.smtp\\..*",
             "the operator's mail relay",
             "io\\.podbrief\\.llm\\..*",
-            "the operator's language model");
+            "the operator's language model",
+            "io\\.podbrief\\.transcript\\.speech\\.http\\..*",
+            "the operator's server that hears recordings");
 
     private static final Set<String> SOCKETS = Set.of(
             "java.net.Socket",

@@ -91,6 +91,15 @@ final class DoctorCommand implements Callable<Integer> {
     private void speech(ConfigurableApplicationContext context, PrintWriter out) {
         try {
             var model = context.getBean(Listening.class).model();
+            var host = context.getBean(Listening.class).sentTo();
+            if (host.isPresent()) {
+                line(
+                        out,
+                        "OK",
+                        "speech",
+                        "Episodes that have audio only are sent to " + host.get() + ", heard with " + model);
+                return;
+            }
             boolean alone = context.getBean(Listening.class).isWithoutNetwork();
             line(
                     out,

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -47,10 +48,12 @@ public final class Listening {
             DataSettings data,
             SpeechSettings settings,
             HeardPartStore parts,
+            ObjectProvider<SpeechRecognizer> elsewhere,
             Clock clock) {
         this(
                 web,
-                new Whisper(models.folder(data), data.folder().resolve("scratch")),
+                elsewhere.getIfAvailable(
+                        () -> new Whisper(models.folder(data), data.folder().resolve("scratch"))),
                 new HearingBudget(settings.budget(), clock),
                 parts,
                 data.folder().resolve("scratch"),
@@ -77,6 +80,11 @@ public final class Listening {
     /// @throws Failure.Permanent `speech.no_model`, `speech.language`
     public String model() {
         return recognizer.model(null);
+    }
+
+    /// The host that recordings are sent to; empty where they are heard on this machine.
+    public Optional<String> sentTo() {
+        return recognizer.sentTo();
     }
 
     /// Whether recordings are read where nothing can reach the network.

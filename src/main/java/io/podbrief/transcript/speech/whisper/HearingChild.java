@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
-/// The process that hears: reads a [Job] from standard input, writes [Event]s to standard output, and ends with
+/// The process that hears or cuts: reads a [Job] or a [CutJob] from standard input, writes [Event]s to standard output,
+/// and ends with
 /// its parent, that is when standard input closes.
 public final class HearingChild {
     private HearingChild() {}
@@ -24,7 +26,7 @@ public final class HearingChild {
         Thread.ofPlatform().daemon().name("parent-watch").start(() -> endWith(input));
         int exit = 0;
         try {
-            new HearingWork(Wire.job(line), event -> events.println(Wire.write(event))).run();
+            work(line, event -> events.println(Wire.write(event)));
         } catch (Failure e) {
             events.println(Wire.write(new Event.Failed(e.code(), e.sentence())));
         } catch (RuntimeException | Error e) {
@@ -33,6 +35,12 @@ public final class HearingChild {
         }
         events.flush();
         Runtime.getRuntime().halt(exit); // natives may hold threads that would keep an ordinary exit waiting
+    }
+
+    private static void work(String line, Consumer<Event> tell) {
+        var cut = Wire.cutJob(line);
+        if (cut == null) new HearingWork(Wire.job(line), tell).run();
+        else new CuttingWork(cut, tell).run();
     }
 
     private static void endWith(BufferedReader input) {

@@ -30,7 +30,7 @@ final class HearingWork {
             var windows = new Windows(window -> hear(engine, window));
             long length = listen(decoder, detector, windows);
             windows.end();
-            if (length == 0) throw new Failure.Permanent("audio.decoder", "The recording holds no sound at all.");
+            if (length == 0) throw noSound();
             tell.accept(new Event.Done(Samples.millis(length), Samples.millis(speech), engine.language()));
         }
     }
@@ -41,7 +41,7 @@ final class HearingWork {
         long told = Samples.of(Duration.ofMillis(job.from()));
         for (var frame = frames.next(); frame != null; frame = frames.next()) {
             long position = frames.position();
-            if (Samples.millis(position) > job.longest()) throw tooLong();
+            if (Samples.millis(position) > job.longest()) throw tooLong(job.longest());
             if (Samples.millis(position) <= job.from()) { // heard before: a minute of it takes a tenth of a second
                 if (Samples.millis(position) > job.from() - WARM_UP.toMillis()) detector.probability(frame);
                 windows.skip();
@@ -56,11 +56,16 @@ final class HearingWork {
         return frames.length();
     }
 
-    private Failure tooLong() {
+    static Failure noSound() {
+        return new Failure.Permanent("audio.decoder", "The recording holds no sound at all.");
+    }
+
+    /// @param longest in milliseconds
+    static Failure tooLong(long longest) {
         return new Failure.Permanent(
                 "audio.too_long",
-                "The recording is longer than the "
-                        + Duration.ofMillis(job.longest()).toHours() + " hours that are heard at most.");
+                "The recording is longer than the " + Duration.ofMillis(longest).toHours()
+                        + " hours that are heard at most.");
     }
 
     private void hear(Engine engine, Window window) {

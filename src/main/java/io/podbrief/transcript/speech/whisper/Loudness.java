@@ -9,7 +9,12 @@ final class Loudness implements SpeechDetector {
     public float probability(float[] frame) {
         double sum = 0;
         for (float sample : frame) sum += sample * sample;
-        return Math.sqrt(sum / frame.length) > QUIET ? 1 : 0;
+        return isSound(sum, frame.length) ? 1 : 0;
+    }
+
+    /// @param sum of the samples' squares
+    static boolean isSound(double sum, int samples) {
+        return Math.sqrt(sum / samples) > QUIET;
     }
 
     @Override

@@ -41,13 +41,20 @@ final class Watched {
     /// @param language as asked for
     /// @throws Failure as [io.podbrief.transcript.speech.SpeechRecognizer] says
     Heard toTheEnd(Source.Recognized source, @Nullable String language) {
+        return heard(source, language, done());
+    }
+
+    /// The last event of a child that does well.
+    ///
+    /// @throws Failure as above
+    Event.Done done() {
         while (true) {
             switch (next()) {
                 case null -> check();
                 case Child.Said.Gone _ -> throw crashed();
                 case Child.Said.Line(var line) -> {
                     var done = take(line);
-                    if (done != null) return heard(source, language, done);
+                    if (done != null) return done;
                 }
             }
         }

@@ -86,13 +86,16 @@ public final class Whisper implements SpeechRecognizer {
                         .toTheEnd(new Source.Recognized(NAME, model.name()), job.language());
             }
         } catch (IOException e) {
-            throw new Failure.Retryable(
-                    "disk.full",
-                    "A process for hearing could not be started in " + scratch
-                            + ": free some space or mend the folder.",
-                    Duration.ofMinutes(15),
-                    e);
+            throw noProcess(scratch, e);
         }
+    }
+
+    static Failure noProcess(Path scratch, IOException cause) {
+        return new Failure.Retryable(
+                "disk.full",
+                "A process for hearing could not be started in " + scratch + ": free some space or mend the folder.",
+                Duration.ofMinutes(15),
+                cause);
     }
 
     /// What whisper calls a language: the first part of its tag.

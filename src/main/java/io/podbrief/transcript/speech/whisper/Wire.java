@@ -32,6 +32,29 @@ final class Wire {
         return line(values);
     }
 
+    static String write(CutJob job) {
+        return line(Map.of(
+                "audio",
+                job.audio(),
+                "demuxer",
+                job.demuxer(),
+                "pieces",
+                job.pieces(),
+                "from",
+                job.from(),
+                "longest",
+                job.longest()));
+    }
+
+    /// @return `null` if the job is to hear
+    static @Nullable CutJob cutJob(String line) {
+        var fields = Fields.of(line);
+        var pieces = fields.textOrNull("pieces");
+        if (pieces == null) return null;
+        return new CutJob(
+                fields.text("audio"), fields.text("demuxer"), pieces, fields.number("from"), fields.number("longest"));
+    }
+
     /// @throws IllegalArgumentException if the line is no job
     static Job job(String line) {
         var fields = Fields.of(line);
