@@ -146,6 +146,26 @@ final class Sound {
         }
     }
 
+    /// A text read out by a program that may be installed; without it the test is skipped.
+    ///
+    /// @param command name and options of the program, which end before the text
+    static Path spoken(Path to, String text, String... command) {
+        var all = new ArrayList<>(List.of(command));
+        all.add(text);
+        try {
+            var process = new ProcessBuilder(all).redirectErrorStream(true).start();
+            process.getInputStream().readAllBytes();
+            if (process.waitFor() != 0) throw new IllegalStateException(command[0] + " failed");
+            return to;
+        } catch (IOException _) {
+            assumeThat(false).as("skipped: " + command[0] + " is not installed").isTrue();
+            throw new IllegalStateException("unreachable");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The samples of a good recording.
     static float[] decoded(Path audio) {
         var all = FloatBuffer.allocate(30 * 60 * Samples.HERTZ);

@@ -180,6 +180,39 @@ final class WhisperTest {
     }
 
     @Test
+    void hears_a_second_language_and_says_which_it_is() throws IOException {
+        var whisper = whisper(only("ggml-base.bin", "silero_vad.onnx"), Limits.USUAL);
+        var wav = folder.resolve("german.wav");
+        var german = Sound.spoken(
+                wav,
+                "Guten Tag und willkommen. Heute sprechen wir über den Preis von Strom in Deutschland. "
+                        + "Im letzten Jahr ist der Preis um zwanzig Prozent gestiegen.",
+                "espeak-ng",
+                "-v",
+                "de",
+                "-s",
+                "140",
+                "-w",
+                wav.toString());
+
+        var heard = whisper.hear(german, new Hearing(null, 1, Duration.ZERO), HearingListener.NONE);
+
+        assertThat(heard.language()).isEqualTo("de");
+        assertThat(words(heard)).contains("preis", "strom", "deutschland", "prozent");
+    }
+
+    @Test
+    void says_no_language_where_there_is_only_music() throws IOException {
+        var whisper = whisper(only("ggml-base.bin", "silero_vad.onnx"), Limits.USUAL);
+        var music = Sound.wav(folder.resolve("music.wav"), 40, Sound.music());
+
+        var heard = whisper.hear(music, new Hearing(null, 1, Duration.ZERO), HearingListener.NONE);
+
+        assertThat(heard.cues()).isEmpty();
+        assertThat(heard.language()).isNull();
+    }
+
+    @Test
     void takes_up_where_it_stopped() throws IOException {
         var heard = tiny().hear(Sound.jfk(), new Hearing("en", 1, Duration.ofMillis(7_500)), HearingListener.NONE);
 
