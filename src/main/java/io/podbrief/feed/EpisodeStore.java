@@ -275,6 +275,15 @@ public final class EpisodeStore {
                 .optional();
     }
 
+    /// The language of an episode's podcast, as its feed says it; empty when it does not.
+    public Optional<String> language(Episode.Id id) {
+        return db.sql(
+                        "select p.language from episode e join podcast p on p.id = e.podcast_id where e.id = :id and p.language is not null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional();
+    }
+
     /// Episodes with this guid; more than one when several podcasts use it.
     public List<Episode> find(String guid) {
         return db.sql(SELECT + "where e.guid = :guid order by e.id")

@@ -1,6 +1,7 @@
 package io.podbrief.transcript;
 
 import io.podbrief.feed.Episode;
+import io.podbrief.feed.EpisodeStore;
 import io.podbrief.feed.TranscriptLink;
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.http.Answer;
@@ -9,6 +10,7 @@ import io.podbrief.platform.http.SafeHttp;
 import io.podbrief.transcript.published.PublishedFormats;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +24,11 @@ public final class Transcripts {
             25; // talk has 100 to 200; less means another or a cut transcript
 
     private final SafeHttp web;
+    private final EpisodeStore episodes;
 
-    public Transcripts(SafeHttp web) {
+    public Transcripts(SafeHttp web, EpisodeStore episodes) {
         this.web = web;
+        this.episodes = episodes;
     }
 
     /// What looking for a transcript led to.
@@ -49,7 +53,7 @@ public final class Transcripts {
         }
         var misses = new ArrayList<String>();
         boolean maybeLater = false;
-        for (var link : byPreference(episode.transcripts())) {
+        for (var link : byPreference(episode)) {
             switch (web.get(Ask.of(link.url().toString(), Ask.Kind.TRANSCRIPT))) {
                 case Answer.Changed changed -> {
                     var found = read(episode, link, changed, misses);
@@ -101,17 +105,32 @@ public final class Transcripts {
         return type == null || content.charset() == null ? type : type + "; charset=" + content.charset();
     }
 
-    /// Formats with times and speakers first, then the feed's order.
-    private static List<TranscriptLink> byPreference(List<TranscriptLink> links) {
-        return links.stream()
-                .sorted(java.util.Comparator.comparingInt(Transcripts::rank))
+    /// The podcast's own language before translations, then formats with times and speakers, then the feed's order.
+    private List<TranscriptLink> byPreference(Episode episode) {
+        var own = episodes.language(episode.id()).orElse(null);
+        return episode.transcripts().stream()
+                .sorted(Comparator.comparing((TranscriptLink link) -> !isIn(own, link))
+                        .thenComparingInt(Transcripts::rank))
                 .toList();
     }
 
+    /// Whether a transcript is in the podcast's language, as far as known. `en-GB` and `en` are one here.
+    private static boolean isIn(@Nullable String own, TranscriptLink link) {
+        return own == null || link.language() == null || language(own).equals(language(link.language()));
+    }
+
+    private static String language(String tag) {
+        return Locale.forLanguageTag(tag.strip().replace('_', '-')).getLanguage();
+    }
+
+    /// By the type that the feed gives, else by the end of the address.
     private static int rank(TranscriptLink link) {
-        var type = link.type() == null ? "" : link.type().toLowerCase(Locale.ROOT);
+        var path = String.valueOf(link.url().getPath()).toLowerCase(Locale.ROOT);
+        var type = link.type() == null
+                ? path.substring(path.lastIndexOf('.') + 1)
+                : link.type().toLowerCase(Locale.ROOT);
         if (type.contains("vtt") || type.contains("json")) return 0;
-        if (type.contains("srt") || type.contains("subrip")) return 1;
-        return type.contains("html") ? 2 : 3;
+        if (type.contains("srt") || type.contains("subrip") || type.contains("ttml")) return 1;
+        return type.contains("htm") ? 2 : 3;
     }
 }

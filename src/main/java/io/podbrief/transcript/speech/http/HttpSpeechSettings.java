@@ -20,12 +20,15 @@ record HttpSpeechSettings(
         @Nullable String key,
         @DefaultValue("15m") Duration timeout) {
     HttpSpeechSettings {
-        boolean hasAddress = baseUrl != null && !baseUrl.toString().isBlank();
-        if (hasAddress && !String.valueOf(baseUrl.getScheme()).matches("https?")) {
+        if (baseUrl != null && !baseUrl.toString().isBlank()) check(baseUrl, model);
+    }
+
+    private static void check(URI baseUrl, @Nullable String model) {
+        if (!String.valueOf(baseUrl.getScheme()).matches("https?")) {
             throw new IllegalArgumentException("podbrief.speech.http.base-url is " + baseUrl
                     + ": give an http or https address, such as http://localhost:8000/v1");
         }
-        if (hasAddress && (model == null || model.isBlank())) {
+        if (model == null || model.isBlank()) {
             throw new IllegalArgumentException("podbrief.speech.http.model is not set: give the name that " + baseUrl
                     + " knows the model by, such as whisper-1");
         }
