@@ -10,6 +10,7 @@ import io.podbrief.platform.models.ModelSettings;
 import io.podbrief.transcript.Transcripts.Found;
 import io.podbrief.transcript.speech.AudioDownload;
 import io.podbrief.transcript.speech.Heard;
+import io.podbrief.transcript.speech.HearingListener;
 import io.podbrief.transcript.speech.SpeechRecognizer;
 import io.podbrief.transcript.speech.whisper.Whisper;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +42,7 @@ public final class Listening {
     private final Path scratch;
     private final Clock clock;
     private final Semaphore one = new Semaphore(1); // a hearing uses all cores
+    private volatile Consumer<UnderWay> watcher = _ -> {};
 
     @Autowired
     Listening(
@@ -92,14 +95,37 @@ public final class Listening {
         return Whisper.isWithoutNetwork();
     }
 
-    /// Whether there is a model, and half of the budget or more is left.
-    public boolean isReady() {
+    /// Whether there is a model.
+    public boolean hasModel() {
         try {
             model();
-            return budget.isMostlyLeft();
+            return true;
         } catch (Failure.Permanent _) {
             return false;
         }
+    }
+
+    /// Whether there is a model, and half of the budget or more is left.
+    public boolean isReady() {
+        return hasModel() && budget.isMostlyLeft();
+    }
+
+    /// A recording that is being heard.
+    ///
+    /// @param position how far it is heard
+    /// @param length of the whole; `null` when not known
+    /// @param heard of it since this hearing began, which may be behind what an earlier one understood
+    /// @param work on that
+    public record UnderWay(
+            Episode episode,
+            Duration position,
+            @Nullable Duration length,
+            Duration heard,
+            Duration work) {}
+
+    /// From now on tells one watcher how each hearing comes on, several times a minute, from any thread.
+    public void watch(Consumer<UnderWay> watcher) {
+        this.watcher = watcher;
     }
 
     /// What is ahead, in a sentence for people; empty where no model is there.
@@ -109,7 +135,7 @@ public final class Listening {
         try {
             var model = model();
             var work = episodes.stream()
-                    .map(episode -> budget.estimate(episode.duration()))
+                    .map(episode -> budget.estimate(episode.duration(), model))
                     .reduce(Duration.ZERO, Duration::plus);
             return Optional.of((episodes.size() == 1 ? "One episode has" : episodes.size() + " episodes have")
                     + " audio only: hearing takes about " + minutes(work) + " with " + model + ", of which "
@@ -130,10 +156,10 @@ public final class Listening {
     /// @throws Failure.Retryable if it may work later
     public Found hear(Work work, Runnable alive) {
         try {
-            model();
+            var model = model();
             await(alive);
             try {
-                var needed = budget.estimate(rest(work.episode())); // by now the one before has said how fast it goes
+                var needed = budget.estimate(rest(work.episode()), model); // by now the one before has said how fast it goes
                 return needed.compareTo(budget.left()) > 0 ? overBudget(needed) : heard(work, alive);
             } finally {
                 one.release();
@@ -178,7 +204,7 @@ public final class Listening {
     private Found heard(Work work, AudioDownload audio, Runnable alive) {
         alive.run();
         var by = recognizer.name() + "/" + model();
-        var heard = heard(audio, KeptHearing.of(parts, work, audio.sum(), by, alive));
+        var heard = heard(work.episode(), audio, KeptHearing.of(parts, work, audio.sum(), by, alive));
         if (heard.cues().isEmpty())
             return new Found.Absent("speech.silent", "Nobody speaks in the recording: there is nothing to quote.");
         return new Found.Present(heard.transcript());
@@ -186,11 +212,11 @@ public final class Listening {
 
     /// Books the work whatever comes of it: a recording that fails again and again must not cost more than the
     /// budget either.
-    private Heard heard(AudioDownload audio, KeptHearing kept) {
+    private Heard heard(Episode episode, AudioDownload audio, KeptHearing kept) {
         long begun = System.nanoTime();
         var length = Duration.ZERO;
         try {
-            var heard = recognizer.hear(audio.file(), kept.rest(), kept);
+            var heard = recognizer.hear(audio.file(), kept.rest(), new Followed(episode, kept));
             length = heard.length().minus(kept.from());
             return kept.whole(heard);
         } finally {
@@ -201,6 +227,37 @@ public final class Listening {
                     .addKeyValue("audio", length)
                     .addKeyValue("work", work)
                     .log("recording heard");
+        }
+    }
+
+    /// Keeps what is heard, and tells whoever watches.
+    private final class Followed implements HearingListener {
+        private final Episode episode;
+        private final KeptHearing kept;
+        private final long begun = System.nanoTime();
+
+        Followed(Episode episode, KeptHearing kept) {
+            this.episode = episode;
+            this.kept = kept;
+        }
+
+        @Override
+        public void language(String found) {
+            kept.language(found);
+        }
+
+        @Override
+        public void cue(SpokenCue cue) {
+            kept.cue(cue);
+        }
+
+        @Override
+        public void at(Duration position, @Nullable Duration length) {
+            var whole = length == null ? episode.duration() : length;
+            var heard = position.minus(kept.from());
+            watcher.accept(
+                    new UnderWay(episode, position, whole, heard, Duration.ofNanos(System.nanoTime() - begun)));
+            kept.at(position, length);
         }
     }
 

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// here a recognizer says what it is told to.
 final class ListeningTest {
     private static final Duration LENGTH = Duration.ofHours(1);
+    private static final String MODEL = "base";
     private static final Tables TABLES = Tables.fresh();
 
     @TempDir
@@ -104,7 +106,7 @@ final class ListeningTest {
             @Override
             public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
                 listener.at(Duration.ofMinutes(1), LENGTH);
-                return new Heard(new Source.Recognized("scripted", "one"), "en", LENGTH, LENGTH, List.of(cues));
+                return new Heard(new Source.Recognized("scripted", MODEL), "en", LENGTH, LENGTH, List.of(cues));
             }
         };
     }
@@ -117,7 +119,7 @@ final class ListeningTest {
 
         @Override
         public String model(@Nullable String language) {
-            return "one";
+            return MODEL;
         }
     }
 
@@ -134,7 +136,7 @@ final class ListeningTest {
         var found = listening(hearing(said), Duration.ofHours(4)).hear(work(), () -> {});
         assertThat(found).isInstanceOfSatisfying(Found.Present.class, present -> {
             assertThat(present.transcript().text()).isEqualTo("Batteries earn by waiting.");
-            assertThat(present.transcript().source()).isEqualTo(new Source.Recognized("scripted", "one"));
+            assertThat(present.transcript().source()).isEqualTo(new Source.Recognized("scripted", MODEL));
         });
         assertThat(requests).hasValue(1);
         assertThat(scratch).isEmptyDirectory();
@@ -161,7 +163,7 @@ final class ListeningTest {
 
     @Test
     void asks_for_no_byte_of_audio_beyond_the_budget() {
-        var listening = listening(hearing(), Duration.ofMinutes(14)); // an hour is guessed to take fifteen
+        var listening = listening(hearing(), HearingSpeed.perHour(MODEL).minusSeconds(1));
         assertThat(code(listening.hear(work(), () -> {}))).isEqualTo("speech.over_budget");
         assertThat(requests).hasValue(0);
     }
@@ -178,7 +180,7 @@ final class ListeningTest {
         var listening = listening(breaking, budget);
         assertThatThrownBy(() -> listening.hear(work(), () -> {})).isInstanceOf(Failure.Retryable.class);
         assertThat(budget.left()).isLessThan(Duration.ofHours(4));
-        assertThat(budget.estimate(LENGTH)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(budget.estimate(LENGTH, MODEL)).isEqualTo(HearingSpeed.perHour(MODEL));
     }
 
     @Test
@@ -190,15 +192,41 @@ final class ListeningTest {
     @Test
     void estimates_by_what_the_last_recording_took_and_forgets_after_a_day() {
         var budget = new HearingBudget(Duration.ofHours(1), clock);
-        assertThat(budget.estimate(LENGTH)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(budget.estimate(LENGTH, MODEL)).isEqualTo(HearingSpeed.perHour(MODEL));
         budget.book(LENGTH, Duration.ofMinutes(30));
-        assertThat(budget.estimate(Duration.ofMinutes(20))).isEqualTo(Duration.ofMinutes(10));
+        assertThat(budget.estimate(Duration.ofMinutes(20), MODEL)).isEqualTo(Duration.ofMinutes(10));
         assertThat(budget.left()).isEqualTo(Duration.ofMinutes(30));
         assertThat(budget.isMostlyLeft()).isTrue();
         budget.book(LENGTH, Duration.ofMinutes(1));
         assertThat(budget.isMostlyLeft()).isFalse();
         clock.set(clock.instant().plus(Duration.ofHours(25)));
         assertThat(budget.left()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void guesses_that_four_cores_are_twice_as_fast_as_one() {
+        assertThat(HearingSpeed.perHour(MODEL, 4))
+                .isEqualTo(HearingSpeed.perHour(MODEL, 1).dividedBy(2));
+        assertThat(HearingSpeed.perHour("whisper-base", 2)).isLessThan(HearingSpeed.perHour("whisper-small.en", 2));
+    }
+
+    @Test
+    void tells_a_watcher_how_far_it_is() {
+        var halfWay = new Scripted() {
+            @Override
+            public Heard hear(Path audio, Hearing hearing, HearingListener listener) {
+                listener.at(Duration.ofMinutes(30), null);
+                return hearing().hear(audio, hearing, listener);
+            }
+        };
+        var listening = listening(halfWay, Duration.ofHours(4));
+        var seen = new ArrayList<Listening.UnderWay>();
+        listening.watch(seen::add);
+        listening.hear(work(), () -> {});
+        assertThat(seen).first().satisfies(underWay -> {
+            assertThat(underWay.position()).isEqualTo(Duration.ofMinutes(30));
+            assertThat(underWay.length()).as("as the feed says").isEqualTo(LENGTH);
+        });
     }
 
     @Test
