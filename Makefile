@@ -1,6 +1,6 @@
 # What people do with this repository. `make help` tells.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test quick verify fmt golden shots speech-report
+.PHONY: help run demo test quick verify fmt golden eval shots speech-report
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,10 @@ fmt: ## formats the code; needs JAVA_HOME at a JDK 25
 	./mvnw -q spotless:apply
 
 golden: ## writes the conformance reports anew; read the diff
-	./mvnw -q -Dquick -Dspotless.check.skip=true test -Dgolden.update=true -Dtest='FeedConformanceTest,SubtitlesConformanceTest,MarkdownTranscriptsTest'
+	./mvnw -q -Dquick -Dspotless.check.skip=true test -Dgolden.update=true -Dtest='FeedConformanceTest,SubtitlesConformanceTest,MarkdownTranscriptsTest,EvaluationTest'
+
+eval: ## figures of quality beside baselines; labelled data where PODBRIEF_TEST_DATA names it
+	./podbrief eval
 
 shots: ## pictures of the pages and the mail for docs/images; needs chromium
 	tools/shots

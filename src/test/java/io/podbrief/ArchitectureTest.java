@@ -59,9 +59,10 @@ final class ArchitectureTest {
             entry(
                     "proof",
                     Set.of("transcript", "platform")), // not insight: the check shares no code with what it checks
+            entry("evaluation", Set.of("insight", "transcript", "embedding", "platform")),
             entry("pipeline", without("pipeline")),
             entry("web", ALL),
-            entry("cli", ALL));
+            entry("cli", with("evaluation")));
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -70,6 +71,10 @@ final class ArchitectureTest {
 
     private static Set<String> without(String... names) {
         return ALL.stream().filter(other -> !Set.of(names).contains(other)).collect(Collectors.toSet());
+    }
+
+    private static Set<String> with(String name) {
+        return Stream.concat(ALL.stream(), Stream.of(name)).collect(Collectors.toSet());
     }
 
     static Stream<String> packages() {
@@ -103,6 +108,22 @@ final class ArchitectureTest {
     @Test
     void reaches_into_no_other_packages_sub_packages() {
         MODULES.verify();
+    }
+
+    /// What sub-packages show to whoever measures them is not for the others.
+    @Test
+    void lets_only_the_evaluation_look_into_what_it_measures() {
+        noClasses()
+                .that(not(resideInAnyPackage("io.podbrief.evaluation..", "io.podbrief.insight..")))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("io.podbrief.insight.extractive..", "io.podbrief.insight.llm.."))
+                .check(CODE);
+        noClasses()
+                .that(not(resideInAnyPackage("io.podbrief.evaluation..", "io.podbrief.transcript..")))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.podbrief.transcript.published.."))
+                .check(CODE);
     }
 
     @Test

@@ -51,6 +51,7 @@ public final class Cli implements Callable<Integer> {
                 .addSubcommand(new EpisodeCommand(launch))
                 .addSubcommand(new VerifyCommand())
                 .addSubcommand(new ModelsCommand(launch, models))
+                .addSubcommand(new EvalCommand(launch))
                 .addSubcommand(new DoctorCommand(launch))
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))

@@ -117,11 +117,7 @@ public final class Listening {
     /// @param heard of it since this hearing began, which may be behind what an earlier one understood
     /// @param work on that
     public record UnderWay(
-            Episode episode,
-            Duration position,
-            @Nullable Duration length,
-            Duration heard,
-            Duration work) {}
+            Episode episode, Duration position, @Nullable Duration length, Duration heard, Duration work) {}
 
     /// From now on tells one watcher how each hearing comes on, several times a minute, from any thread.
     public void watch(Consumer<UnderWay> watcher) {
@@ -159,7 +155,8 @@ public final class Listening {
             var model = model();
             await(alive);
             try {
-                var needed = budget.estimate(rest(work.episode()), model); // by now the one before has said how fast it goes
+                var needed =
+                        budget.estimate(rest(work.episode()), model); // by now the one before has said how fast it goes
                 return needed.compareTo(budget.left()) > 0 ? overBudget(needed) : heard(work, alive);
             } finally {
                 one.release();
@@ -255,8 +252,7 @@ public final class Listening {
         public void at(Duration position, @Nullable Duration length) {
             var whole = length == null ? episode.duration() : length;
             var heard = position.minus(kept.from());
-            watcher.accept(
-                    new UnderWay(episode, position, whole, heard, Duration.ofNanos(System.nanoTime() - begun)));
+            watcher.accept(new UnderWay(episode, position, whole, heard, Duration.ofNanos(System.nanoTime() - begun)));
             kept.at(position, length);
         }
     }

@@ -105,7 +105,7 @@ final class ResumedHearingTest {
     /// Says one word each minute of ten, and dies where it is told to.
     private static final class Minutes implements SpeechRecognizer {
         private final List<Duration> beginnings = new ArrayList<>();
-        private String model = "one";
+        private String model = "base";
         private int dies = -1;
 
         @Override
@@ -172,7 +172,7 @@ final class ResumedHearingTest {
     @Test
     void begins_anew_with_another_model() {
         diesAt(4);
-        minutes.model = "two";
+        minutes.model = "tiny";
 
         assertThat(text(hear(minutes, claim()))).startsWith("word0 word1").endsWith("word9");
         assertThat(minutes.beginnings).containsExactly(Duration.ZERO, Duration.ZERO);
@@ -193,7 +193,7 @@ final class ResumedHearingTest {
         diesAt(8);
         var work = claim();
         TABLES.db().sql("update episode set duration_ms = 600000").update();
-        var two = new HearingBudget(Duration.ofSeconds(40), clock); // a minute is guessed to take fifteen seconds
+        var two = new HearingBudget(HearingSpeed.perHour("base").dividedBy(20), clock); // for three minutes of audio
         var listening = new Listening(web, minutes, two, parts, scratch, clock);
         var timed = new Work(episodes.find(work.episode().id()).orElseThrow(), 1, work.fence());
 

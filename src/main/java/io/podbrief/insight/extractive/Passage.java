@@ -34,6 +34,15 @@ record Passage(int first, int last, CleanUp.Cleaned cleaned, List<Part> parts, W
         return new Passage(first, last, cleaned, sentences, Wording.of(shown));
     }
 
+    /// A text by itself, as the gates read it: nothing around it, nothing left out of it.
+    static Passage alone(String text, Parts parts) {
+        var sentences = SentenceSplitter.split(text, 0, text.length()).stream()
+                .map(span -> parts.of(text.substring(span.start(), span.end())))
+                .toList();
+        var cleaned = new CleanUp.Cleaned(text, List.of(), 0, false);
+        return new Passage(0, sentences.size() - 1, cleaned, sentences, Wording.of(text));
+    }
+
     String text() {
         return cleaned.text();
     }

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.springframework.modulith.NamedInterface;
 
 /// Whether a written text says only what its passage says, as far as rules can tell (QUALITY W5). Fails closed.
-final class Grounding {
+@NamedInterface("grounding")
+public final class Grounding {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,.]*\\d|\\d");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’][\\p{L}]+)?");
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s+[\\p{Lu}\"“]|$)");
@@ -49,6 +51,10 @@ final class Grounding {
     ///
     /// @param passage the words that the text may draw on, those before the quote included
     /// @param known names that need not be in the passage: the speaker, the show
+    public static Optional<String> broken(String headline, String text, String passage, List<String> known) {
+        return broken(new Draft(headline, text), passage, known);
+    }
+
     static Optional<String> broken(Draft draft, String passage, List<String> known) {
         var text = draft.text();
         int words = (int) WORD.matcher(text).results().count();

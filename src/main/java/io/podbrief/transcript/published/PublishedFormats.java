@@ -8,12 +8,14 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /// Reads a publisher's transcript, whatever it is labelled as.
 ///
 /// The format is chosen by content, the more telling signs first; only where a text could be Markdown or
 /// plain does the label decide. A label still helps to refuse: a web page or a few plain words that are
 /// served as WebVTT, SubRip, JSON or Timed Text are taken as what such files mostly are, an error message.
+@NamedInterface("published")
 public final class PublishedFormats {
     /// Larger than the transcript of any episode in any format.
     public static final int MOST_BYTES = 32 << 20;

@@ -1,0 +1,81 @@
+package io.podbrief.cli;
+
+import io.podbrief.evaluation.Report;
+import io.podbrief.evaluation.Report.Request;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `podbrief eval`: how good the insights are, in figures.
+@Command(
+        name = "eval",
+        description = "Measures the insights beside baselines, on labelled data and on the demo's episodes.",
+        mixinStandardHelpOptions = true)
+final class EvalCommand implements Callable<Integer> {
+    private final Launch launch;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "DATA",
+            arity = "0..1",
+            defaultValue = "${env:PODBRIEF_TEST_DATA}",
+            description = "Folder of labelled data; PODBRIEF_TEST_DATA by default, else the demo's episodes alone.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "ID",
+            description = "Only this one, such as M6; may be given several times.")
+    private List<String> metrics = List.of();
+
+    @Option(
+            names = "--episodes",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "Episodes of each long show (${DEFAULT-VALUE}); more of shorter ones are taken. Time grows with it.")
+    private int episodes = 3;
+
+    @Option(names = "--worst", description = "Print the worst 20 items of each figure as well.")
+    private boolean worst;
+
+    @Option(
+            names = "--heldout",
+            paramLabel = "FILE",
+            defaultValue = "tools/ranker/heldout.tsv",
+            description = "What the ranker says of windows whose show it was not trained on (${DEFAULT-VALUE}).")
+    private Path heldOut = Path.of("");
+
+    EvalCommand(Launch launch) {
+        this.launch = launch;
+    }
+
+    @Override
+    public Integer call() {
+        for (var metric : metrics)
+            if (!Report.METRICS.contains(metric))
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "No metric is called " + metric + "; there are " + String.join(", ", Report.METRICS) + ".");
+        var wanted = new LinkedHashSet<>(metrics.isEmpty() ? Report.METRICS : metrics);
+        try (var context = launch.quiet(Map.of("podbrief.llm.openai.base-url", ""))) { // QUOTE is what is measured
+            context.getBean(Report.class)
+                    .print(
+                            new Request(data, heldOut, wanted, Math.max(1, episodes), worst),
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr());
+        }
+        return Exit.OK;
+    }
+}

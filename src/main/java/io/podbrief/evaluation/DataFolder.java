@@ -1,0 +1,131 @@
+package io.podbrief.evaluation;
+
+import io.podbrief.evaluation.Sample.Show;
+import io.podbrief.platform.Failure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A folder of other people's data, laid out as its README says: B_transcripts and C_gold are used.
+///
+/// Episodes of a show are taken in the order of the SHA-256 of their names, so that nobody picked them.
+final class DataFolder {
+    /// @param adverts how many episodes get adverts put in, for each one asked for
+    /// @param headed how many are taken for their topics, for each one asked for
+    private record Source(String folder, String name, String genre, int adverts, int headed) {}
+
+    private static final int FEWEST_TOPICS = 3;
+    private static final String CHANGELOG = "B_transcripts/changelog/transcripts/";
+    private static final String BITCOIN = "B_transcripts/bitcoin-shows/";
+    private static final List<Source> SOURCES = List.of(
+            new Source(CHANGELOG + "practicalai", "practicalai", "interviews on AI", 1, 0),
+            new Source(CHANGELOG + "podcast", "changelog", "talk on software", 1, 0),
+            new Source(CHANGELOG + "friends", "friends", "talk on software", 1, 0),
+            new Source(CHANGELOG + "news", "news", "news read aloud", 0, 6), // short ones
+            new Source(BITCOIN + "bitcoin-explained", "bitcoin-explained", "talk on Bitcoin", 1, 2),
+            new Source(BITCOIN + "stephan-livera-podcast", "stephan-livera", "talk on Bitcoin", 1, 0));
+
+    private final Path root;
+    private final Split split;
+
+    /// @throws Failure.Permanent `source.unreadable` if the folder is none of that kind
+    DataFolder(Path root, Split split) {
+        this.root = root;
+        this.split = split;
+        if (!Files.isDirectory(root.resolve("B_transcripts")) || !Files.isDirectory(root.resolve("C_gold")))
+            throw new Failure.Permanent(
+                    "source.unreadable",
+                    root + " is no folder of evaluation data: it has no B_transcripts and C_gold. Name one that has.");
+    }
+
+    /// Names what is measured on: SHA-256 of the list of its files.
+    String version() {
+        var list = root.resolve("MANIFEST.tsv");
+        return Files.exists(list) ? Hashes.of(text(list)).substring(0, 12) : "without a manifest";
+    }
+
+    Path gold(String name) {
+        return root.resolve("C_gold").resolve(name);
+    }
+
+    /// Every episode that is measured, with adverts put in or with known topics.
+    ///
+    /// @param each how many of a long show or a kind of meeting, `>= 1`; of shorter ones more are taken
+    List<Sample> samples(int each) {
+        var adverts = new Adverts(
+                files(gold("minuspod-ads/patterns/community")).stream()
+                        .filter(file -> file.toString().endsWith(".json"))
+                        .map(DataFolder::text)
+                        .toList(),
+                split);
+        var samples = new ArrayList<Sample>();
+        for (var source : SOURCES) {
+            var files = files(root.resolve(source.folder()));
+            var show = new Show(source.name(), source.genre(), part(source.name(), files));
+            files.sort(Comparator.comparing(file -> Hashes.of(name(file))));
+            files.stream()
+                    .limit(source.adverts() * each)
+                    .map(file -> adverts.into(HeadedTalk.read(show, name(file), text(file))))
+                    .forEach(samples::add);
+            files.stream()
+                    .limit(source.headed() == 0 ? 0 : files.size())
+                    .map(file -> HeadedTalk.read(show, name(file), text(file)))
+                    .filter(sample -> sample.topics().size() >= FEWEST_TOPICS)
+                    .limit(source.headed() * each)
+                    .forEach(samples::add);
+        }
+        samples.addAll(meetings(each));
+        return samples;
+    }
+
+    private List<Sample> meetings(int each) {
+        var file = gold("qmsum/data/ALL/jsonl/val.jsonl");
+        var part = part("meetings", List.of(file));
+        Map<String, List<Sample>> byKind = new TreeMap<>();
+        int number = 0;
+        for (var line : text(file).lines().toList()) {
+            var meeting = Meetings.read(line);
+            var show = new Show("meetings-" + meeting.kind(), "meetings", part);
+            var sample = new Sample(show, "val-%02d".formatted(number++), meeting.cues(), meeting.topics(), List.of());
+            var kind = byKind.computeIfAbsent(meeting.kind(), _ -> new ArrayList<>());
+            if (sample.topics().size() >= FEWEST_TOPICS && kind.size() < each) kind.add(sample);
+        }
+        return byKind.values().stream().flatMap(List::stream).toList();
+    }
+
+    private String part(String show, List<Path> files) {
+        return split.part(
+                "show", show, Hashes.of(files.stream().map(DataFolder::bytes).toList()));
+    }
+
+    /// Files of a folder in order of their names.
+    static List<Path> files(Path folder) {
+        try (var files = Files.list(folder)) {
+            return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".md", "");
+    }
+
+    static String text(Path file) {
+        return new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.podbrief.evaluation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/// What a table was made with, so that it can be made again (QUALITY E7).
+final class Setting {
+    private Setting() {}
+
+    /// Commit of the folder the program was started in; `unknown` outside of a repository.
+    static String commit() {
+        try {
+            var git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return git.waitFor(10, TimeUnit.SECONDS) && git.exitValue() == 0 ? answer : "unknown";
+        } catch (IOException _) {
+            return "unknown";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// The first 12 digits of a model's SHA-256.
+    ///
+    /// @param resource on the class path
+    static String model(String resource) {
+        try (var stream = Objects.requireNonNull(Setting.class.getResourceAsStream(resource), resource)) {
+            return Hashes.of(List.of(stream.readAllBytes())).substring(0, 12);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
