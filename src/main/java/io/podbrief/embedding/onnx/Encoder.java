@@ -12,6 +12,8 @@ import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /// A BERT-like model that reads one text at a time through ONNX Runtime.
@@ -25,6 +27,8 @@ final class Encoder implements AutoCloseable {
     private final OrtEnvironment environment = Runtimes.environment();
     private final HuggingFaceTokenizer tokenizer;
     private final OrtSession session;
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock(); // native memory must not go away under a reader
+    private boolean closed;
 
     /// @param model path of the ONNX file on the class path
     /// @param longest text it reads, in word pieces; the rest is cut off
@@ -55,7 +59,18 @@ final class Encoder implements AutoCloseable {
     /// Runs the model on a text.
     ///
     /// @param reading makes something of the model's first output; the buffer is gone when it returns
+    /// @throws IllegalStateException if it is closed, or the model fails
     <T> T read(String text, Function<FloatBuffer, T> reading) {
+        inUse.readLock().lock();
+        try {
+            if (closed) throw new IllegalStateException("the model is closed: the program is ending");
+            return run(text, reading);
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
+    private <T> T run(String text, Function<FloatBuffer, T> reading) {
         var ids = tokenizer.encode(text).getIds();
         long[] shape = {1, ids.length};
         var mask = new long[ids.length];
@@ -72,13 +87,19 @@ final class Encoder implements AutoCloseable {
         }
     }
 
+    /// Waits for what is being read.
     @Override
     public void close() {
+        inUse.writeLock().lock();
         try {
+            if (closed) return;
+            closed = true;
             session.close();
+            tokenizer.close();
         } catch (OrtException e) {
             throw new IllegalStateException("the model cannot be closed", e);
+        } finally {
+            inUse.writeLock().unlock();
         }
-        tokenizer.close();
     }
 }

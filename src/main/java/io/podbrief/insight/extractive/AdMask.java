@@ -24,6 +24,7 @@ final class AdMask {
     }
 
     private static final int REACH = 80; // words, about 30 s of speech
+    private static final int BREAK = 220; // words from the announcement of an advert to its last address
     private static final int GAP = 40; // words between two masked spans that are joined, about 15 s
     private static final int LONGEST = 2_000; // characters that patterns alone may cut in one span
     private static final int EDGE = 5_000; // characters at each end where shows introduce and end themselves
@@ -31,6 +32,10 @@ final class AdMask {
     private static final int FEWEST_WORDS = 7; // in a sentence that can count as a copy
 
     private static final Patterns ADS = Patterns.english("ad_patterns");
+    private static final Patterns OPENERS = Patterns.english("ad_openers");
+    /// Patterns that give an address or a code, as adverts do at their end.
+    private static final Set<String> ADDRESSES = Set.of("A3", "A4", "A5", "A8", "A9");
+
     private static final Patterns INTROS = Patterns.english("intro_patterns");
     private static final Patterns OUTROS = Patterns.english("outro_patterns");
 
@@ -75,9 +80,22 @@ final class AdMask {
             }
             if (near.size() >= 2) ads.set(near.size() > 2 ? leadUp(at) : at, last + 1);
         }
+        for (var sentence : talk.sentences())
+            if (OPENERS.anyIn(sentence.text())) ads.set(sentence.index(), endOfBreak(sentence.index(), hits) + 1);
         join(ads);
         snapToTurns(ads);
         ads.stream().forEach(index -> masked.putIfAbsent(index, Reason.AD));
+    }
+
+    /// Last sentence of an advert that is announced at `opener`: the last with an address; the announcement itself
+    /// where none comes.
+    private int endOfBreak(int opener, Map<Integer, Set<String>> hits) {
+        int last = opener;
+        for (int at = opener; at < talk.sentences().size() && wordsBefore[at] - wordsBefore[opener] <= BREAK; at++) {
+            var ids = hits.getOrDefault(at, Set.of());
+            if (ids.stream().anyMatch(ADDRESSES::contains)) last = at;
+        }
+        return last;
     }
 
     /// First sentence of a speaker's way to an advert.

@@ -51,6 +51,14 @@ final class AdMaskTest {
     }
 
     @Test
+    void masks_from_the_announcement_to_the_address() {
+        var ad =
+                "It's now time for sponsored news! Tuning pumps won't fix your heating. A firm wrote a post about six signs of it."
+                        + " Your pipes mattered more than the settings. Read the full story at tallow.com in the newsletter.";
+        assertThat(masked(talk(inTheMiddle(ad)), AdMask.Reason.AD)).hasSize(5);
+    }
+
+    @Test
     void leaves_honest_talk_that_uses_one_such_word() {
         var talk =
                 "Booking.com raised its prices by ten percent. The discount rate matters more to subscribers than any of that.";
