@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine;
@@ -100,6 +101,12 @@ public final class Cli implements Callable<Integer> {
                         "web.port_in_use",
                         "Port " + taken.getPort()
                                 + " is in use by another program: stop that one, or choose another with PODBRIEF_WEB_PORT.");
+            }
+            if (cause instanceof FlywayValidateException) {
+                return new Failure.Permanent(
+                        "db.other_release",
+                        "The database was made by another release of Podbrief than this one: use that release, or give this"
+                                + " one a folder of its own with PODBRIEF_DATA_FOLDER. Nothing was changed.");
             }
             if (cause instanceof BindException bad) return new Failure.Permanent("config.invalid", setting(bad));
         }

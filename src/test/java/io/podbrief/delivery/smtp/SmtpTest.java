@@ -14,6 +14,10 @@ import io.podbrief.testing.ReceivedMail;
 import io.podbrief.testing.SmtpScript;
 import io.podbrief.testing.SmtpScript.Step;
 import io.podbrief.testing.SmtpSink;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -149,10 +153,14 @@ class SmtpTest extends ChannelContract {
     }
 
     @Test
-    void tries_again_where_nobody_listens() {
-        sink.close();
+    void tries_again_where_nobody_listens() throws IOException {
+        try (var bound =
+                new Socket()) { // holds a port, so that nobody else listens there meanwhile, and does not listen
+            bound.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
+            var nobody = new Smtp(new SmtpSettings("127.0.0.1", bound.getLocalPort(), null, null, null, PATIENCE));
 
-        assertThat(smtp.deliver(MAIL, RECIPIENT, () -> true)).isInstanceOf(Receipt.Deferred.class);
+            assertThat(nobody.deliver(MAIL, RECIPIENT, () -> true)).isInstanceOf(Receipt.Deferred.class);
+        }
     }
 
     @Test
