@@ -142,7 +142,7 @@ final class BriefRun {
 
     private static String words(Listening.UnderWay underWay) {
         var length = underWay.length();
-        double speed = underWay.position().toMillis()
+        double speed = underWay.heard().toMillis()
                 / (double) Math.max(1, underWay.work().toMillis());
         return "hearing" + (underWay.position().isZero() ? "" : " " + Wording.time(underWay.position()))
                 + (length == null ? "" : " of " + Wording.time(length))
