@@ -1,14 +1,12 @@
 package io.podbrief.cli;
 
 import io.podbrief.platform.Failure;
-import io.podbrief.platform.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,21 +85,9 @@ final class BriefCommand implements Callable<Integer> {
         if (sources.isEmpty())
             throw new ParameterException(spec.commandLine(), "Give the address of a feed, or a file with --opml.");
         var period = since == null ? null : period(since);
-        var folder = Files.createTempDirectory("podbrief-brief-");
-        var sweep = new Thread(() -> Folders.tidy(folder));
-        try {
-            return run(
-                    folder,
-                    sweep,
-                    new BriefRun.Request(List.copyOf(sources), List.copyOf(interests), period, speech()));
-        } finally {
-            Folders.tidy(folder);
-        }
-    }
-
-    private int run(Path folder, Thread sweep, BriefRun.Request request) throws IOException {
-        try (var context = launch.quiet(settings(folder))) {
-            Runtime.getRuntime().addShutdownHook(sweep);
+        var request = new BriefRun.Request(List.copyOf(sources), List.copyOf(interests), period, speech());
+        try (var data = ThrowAway.of("brief");
+                var context = launch.quiet(settings(data))) {
             var result = context.getBean(BriefRun.class).run(request, note());
             write(result);
             return result.everySourceFailed() ? Exit.TEMPORARY : Exit.OK;
@@ -120,13 +106,9 @@ final class BriefCommand implements Callable<Integer> {
                 : new PrintWriter(PrintWriter.nullWriter());
     }
 
-    private Map<String, Object> settings(Path folder) {
-        var settings = new LinkedHashMap<String, Object>();
-        settings.put("podbrief.data.folder", folder);
-        settings.put("podbrief.database.url", "");
-        settings.put("podbrief.database.throw-away", true);
+    private Map<String, Object> settings(ThrowAway data) {
+        var settings = data.settings();
         settings.put("podbrief.feed.newest", 0);
-        settings.put("podbrief.models.folder", ModelsCommand.USUAL_FOLDER);
         settings.put("podbrief.speech.budget", work(listen));
         return settings;
     }

@@ -11,7 +11,6 @@ import io.podbrief.pipeline.Enrolment;
 import io.podbrief.pipeline.EpisodeWork;
 import io.podbrief.pipeline.MorningRun;
 import io.podbrief.platform.Failure;
-import io.podbrief.platform.Folders;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.relation.Relations;
 import io.podbrief.subscriber.EmailAddress;
@@ -22,12 +21,9 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -61,17 +57,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var folder = Files.createTempDirectory("podbrief-demo-");
-        var sweep = new Thread(() -> Folders.tidy(folder));
-        int port = port();
-        try (var context = launch.serving(settings(folder, port))) {
-            Runtime.getRuntime().addShutdownHook(sweep);
+        try (var data = ThrowAway.of("demo");
+                var context = launch.serving(settings(data, port()))) {
             read(context);
             tell(context, send(context));
             if (!once) Thread.currentThread().join(); // until Ctrl-C
             return Exit.OK;
-        } finally {
-            Folders.tidy(folder);
         }
     }
 
@@ -98,16 +89,12 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> settings(Path folder, int port) {
-        var settings = new LinkedHashMap<String, Object>();
+    private static Map<String, Object> settings(ThrowAway data, int port) {
+        var settings = data.settings();
         settings.put("podbrief.demo", true);
-        settings.put("podbrief.data.folder", folder);
-        settings.put("podbrief.database.url", "");
-        settings.put("podbrief.database.throw-away", true);
         settings.put("podbrief.delivery.smtp.host", "");
         settings.put("podbrief.web.port", port);
         settings.put("podbrief.base-url", "http://localhost:" + port);
-        settings.put("podbrief.models.folder", ModelsCommand.USUAL_FOLDER);
         settings.put("podbrief.llm.auto", false);
         settings.put("podbrief.feed.newest", 5);
         settings.put("podbrief.fetch.allow-private", "127.0.0.1:" + port);

@@ -2,9 +2,6 @@ package io.podbrief.cli;
 
 import io.podbrief.evaluation.Report;
 import io.podbrief.evaluation.Report.Request;
-import io.podbrief.platform.Folders;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,37 +62,20 @@ final class EvalCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         for (var metric : metrics)
             if (!Report.METRICS.contains(metric))
                 throw new ParameterException(
                         spec.commandLine(),
                         "No metric is called " + metric + "; there are " + String.join(", ", Report.METRICS) + ".");
         var wanted = new LinkedHashSet<>(metrics.isEmpty() ? Report.METRICS : metrics);
-        var folder = Files.createTempDirectory("podbrief-eval-");
-        var sweep = new Thread(() -> Folders.tidy(folder));
-        Runtime.getRuntime().addShutdownHook(sweep);
-        try (var context = launch.quiet(settings(folder))) {
+        try (var context = launch.quiet(Map.of())) {
             context.getBean(Report.class)
                     .print(
                             new Request(data, heldOut, wanted, Math.max(1, episodes), worst),
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr());
-        } finally {
-            Folders.tidy(folder);
         }
         return Exit.OK;
-    }
-
-    /// QUOTE is what is measured, beside nobody's own data.
-    private static Map<String, Object> settings(Path folder) {
-        return Map.of(
-                "podbrief.data.folder", folder,
-                "podbrief.database.url", "",
-                "podbrief.database.throw-away", true,
-                "podbrief.llm.openai.base-url", "",
-                "podbrief.llm.anthropic.key", "",
-                "podbrief.llm.gemini.key", "",
-                "podbrief.llm.auto", false);
     }
 }

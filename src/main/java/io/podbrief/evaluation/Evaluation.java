@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /// Runs the extractor and the baselines over episodes in both forms, and measures what they chose. Deterministic but
@@ -35,7 +36,8 @@ final class Evaluation {
     private final Segmentation segmentation;
     private final Map<String, PickMetric> pickMetrics;
 
-    Evaluation(Extractor extractor, Embedder embedder, Inspection inspection) {
+    /// @param extractor of QUOTE, which is what is measured: no database, no model that writes
+    Evaluation(@Qualifier("extractive") Extractor extractor, Embedder embedder, Inspection inspection) {
         this.extractor = extractor;
         this.inspection = inspection;
         this.segmentation = new Segmentation(inspection);
