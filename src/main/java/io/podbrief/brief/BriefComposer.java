@@ -1,15 +1,13 @@
 package io.podbrief.brief;
 
+import io.podbrief.platform.Sha256;
 import io.podbrief.ranking.Ranked;
 import io.podbrief.subscriber.Subscriber;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -62,12 +60,6 @@ public final class BriefComposer {
                     insight.quote().text(),
                     item.why())) seen.append(part).append('\n');
         }
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(seen.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(seen.toString());
     }
 }

@@ -3,6 +3,7 @@ package io.podbrief.evaluation;
 import io.podbrief.evaluation.Sample.Span;
 import io.podbrief.evaluation.Sample.Topic;
 import io.podbrief.platform.Json;
+import io.podbrief.platform.Sha256;
 import io.podbrief.transcript.SpokenCue;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Adverts {
                     .add(text.strip());
         }
         bySponsor.forEach((sponsor, texts) -> byPart.computeIfAbsent(
-                        split.part("sponsor", sponsor, Hashes.of(String.join("\n", texts))), _ -> new ArrayList<>())
+                        split.part("sponsor", sponsor, Sha256.hex(String.join("\n", texts))), _ -> new ArrayList<>())
                 .addAll(texts));
     }
 

@@ -2,6 +2,7 @@ package io.podbrief.evaluation;
 
 import io.podbrief.evaluation.Sample.Show;
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ final class DataFolder {
     /// Names what is measured on: SHA-256 of the list of its files.
     String version() {
         var list = root.resolve("MANIFEST.tsv");
-        return Files.exists(list) ? Hashes.of(text(list)).substring(0, 12) : "without a manifest";
+        return Files.exists(list) ? Sha256.hex(text(list)).substring(0, 12) : "without a manifest";
     }
 
     Path gold(String name) {
@@ -68,7 +69,7 @@ final class DataFolder {
         for (var source : SOURCES) {
             var files = files(root.resolve(source.folder()));
             var show = new Show(source.name(), source.genre(), part(source.name(), files));
-            files.sort(Comparator.comparing(file -> Hashes.of(name(file))));
+            files.sort(Comparator.comparing(file -> Sha256.hex(name(file))));
             files.stream()
                     .limit(source.adverts() * each)
                     .map(file -> adverts.into(HeadedTalk.read(show, name(file), text(file))))
@@ -101,7 +102,7 @@ final class DataFolder {
 
     private String part(String show, List<Path> files) {
         return split.part(
-                "show", show, Hashes.of(files.stream().map(DataFolder::bytes).toList()));
+                "show", show, Sha256.hex(files.stream().map(DataFolder::bytes).toArray(byte[][]::new)));
     }
 
     /// Files of a folder in order of their names.

@@ -1,9 +1,9 @@
 package io.podbrief.evaluation;
 
+import io.podbrief.platform.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +32,7 @@ final class Setting {
     /// @param resource on the class path
     static String model(String resource) {
         try (var stream = Objects.requireNonNull(Setting.class.getResourceAsStream(resource), resource)) {
-            return Hashes.of(List.of(stream.readAllBytes())).substring(0, 12);
+            return Sha256.hex(stream.readAllBytes()).substring(0, 12);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,11 @@
 package io.podbrief.feed;
 
+import io.podbrief.platform.Sha256;
 import io.podbrief.platform.http.Answer;
 import io.podbrief.platform.http.Ask;
 import io.podbrief.platform.http.SafeHttp;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -77,10 +75,6 @@ final class FeedFetch {
 
     /// SHA-256 of a body, hexadecimal.
     static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(body);
     }
 }

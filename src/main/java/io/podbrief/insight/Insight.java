@@ -2,10 +2,8 @@ package io.podbrief.insight;
 
 import io.podbrief.embedding.Embedding;
 import io.podbrief.feed.Episode;
+import io.podbrief.platform.Sha256;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -49,14 +47,8 @@ public record Insight(
             var anchor = quote.toLowerCase(Locale.ROOT)
                     .replaceAll("[^\\p{L}\\p{N}]+", " ")
                     .strip();
-            try {
-                var hash = MessageDigest.getInstance("SHA-256")
-                        .digest((guid + "\n" + anchor).getBytes(StandardCharsets.UTF_8));
-                var digits = new BigInteger(1, hash).toString(Character.MAX_RADIX);
-                return new Id("ins_" + digits.substring(digits.length() - DIGITS));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            var digits = new BigInteger(1, Sha256.of(guid + "\n" + anchor)).toString(Character.MAX_RADIX);
+            return new Id("ins_" + digits.substring(digits.length() - DIGITS));
         }
     }
 

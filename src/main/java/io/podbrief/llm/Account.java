@@ -2,11 +2,9 @@ package io.podbrief.llm;
 
 import io.podbrief.feed.Episode;
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// A model as one episode may ask it: the same question of the same model is paid for once, and nothing is asked once
@@ -62,17 +60,7 @@ record Account(ChatModel model, Episode.Id episode, Budget budget, ModelCallStor
 
     /// Instructions count by their words: another version of them is another question.
     private String key(Prompt prompt) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256");
-            for (var part :
-                    new String[] {model.name(), prompt.system(), prompt.data(), Integer.toString(prompt.mostTokens())
-                    }) {
-                hash.update(part.getBytes(StandardCharsets.UTF_8));
-                hash.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(hash.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(
+                String.join("\0", model.name(), prompt.system(), prompt.data(), Integer.toString(prompt.mostTokens())));
     }
 }

@@ -5,6 +5,7 @@ import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.http.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,7 +98,7 @@ public final class ModelHttp implements dev.langchain4j.http.client.HttpClient, 
     /// What a status that brings no answer means. The provider's own words are left out: some repeat the key.
     private Failure refusal(int status, HttpResponse<?> response) {
         var says = "The language model " + name + " answers with status " + status;
-        if (status == 429 || status == 408 || status >= 500)
+        if (Answer.HttpStatus.isPassing(status))
             return unavailable(
                     "status " + status,
                     wait(response.headers().firstValue("retry-after").orElse(null)),

@@ -1,6 +1,7 @@
 package io.podbrief.proof;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Sha256;
 import io.podbrief.transcript.Transcript;
 import io.podbrief.transcript.TranscriptFile;
 import java.io.IOException;
@@ -23,7 +24,8 @@ public record GivenTranscript(
     public static GivenTranscript read(Path file, Proof proof) {
         var bytes = bytes(file);
         var plain = new String(bytes, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
-        if (Hash.of(plain).equals(proof.words().sha256())) return new GivenTranscript(plain, Hash.of(plain), null);
+        var sum = Sha256.hex(plain);
+        if (sum.equals(proof.words().sha256())) return new GivenTranscript(plain, sum, null);
         var transcript = TranscriptFile.read(bytes, proof.words().source());
         return new GivenTranscript(transcript.text(), transcript.hash(), transcript);
     }

@@ -1,11 +1,8 @@
 package io.podbrief.proof;
 
+import io.podbrief.platform.Sha256;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +33,7 @@ final class Hash {
         for (var part : proof.evidence())
             add(all, part.start(), part.end(), part.speaker(), part.text(), part.before(), part.after());
         for (var word : proof.leftOut()) add(all, word.start(), word.end(), word.text());
-        return HexFormat.of().formatHex(sha256(all.toString()));
+        return Sha256.hex(all.toString());
     }
 
     private static void add(StringBuilder all, @Nullable Object... values) {
@@ -50,19 +47,7 @@ final class Hash {
         var words = passage.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-        var digits = new BigInteger(1, sha256(guid + "\n" + words)).toString(Character.MAX_RADIX);
+        var digits = new BigInteger(1, Sha256.of(guid + "\n" + words)).toString(Character.MAX_RADIX);
         return "ins_" + digits.substring(Math.max(0, digits.length() - ID_DIGITS));
-    }
-
-    static String of(String text) {
-        return HexFormat.of().formatHex(sha256(text));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,8 @@
 package io.podbrief.transcript;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.podbrief.platform.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +64,7 @@ public record Transcript(Source source, @Nullable String language, String text, 
 
     /// SHA-256 of the text in UTF-8, 64 lower-case hexadecimal digits.
     public String hash() {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     /// How far this transcript can be relied on. Reads the whole text, so ask once.

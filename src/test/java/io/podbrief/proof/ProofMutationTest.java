@@ -7,6 +7,7 @@ import io.podbrief.insight.Insight;
 import io.podbrief.insight.Material;
 import io.podbrief.insight.extractive.Extractive;
 import io.podbrief.pipeline.Proofs;
+import io.podbrief.platform.Sha256;
 import io.podbrief.testing.ShippedEncoders;
 import io.podbrief.transcript.Transcript;
 import io.podbrief.transcript.TranscriptFile;
@@ -236,7 +237,7 @@ final class ProofMutationTest {
                 new Proof.Quote(passage, 0, length, speaker, null, null),
                 saidOn,
                 new Proof.Origin(line.get("show").stringValue(), null, "guid"),
-                new Proof.Words("markdown", null, Hash.of(passage), length),
+                new Proof.Words("markdown", null, Sha256.hex(passage), length),
                 List.of(new Proof.Evidence(0, length, speaker, passage, "", "")),
                 List.of());
     }

@@ -3,13 +3,11 @@ package io.podbrief.delivery.file;
 import io.podbrief.delivery.Channel;
 import io.podbrief.delivery.Receipt;
 import io.podbrief.platform.DataSettings;
+import io.podbrief.platform.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
@@ -48,12 +46,6 @@ final class FileChannel implements Channel {
     }
 
     private static String name(byte[] mail) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(mail))
-                    .substring(0, 32);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(mail).substring(0, 32);
     }
 }

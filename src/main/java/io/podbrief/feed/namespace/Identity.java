@@ -1,12 +1,9 @@
 package io.podbrief.feed.namespace;
 
 import io.podbrief.feed.Enclosure;
+import io.podbrief.platform.Sha256;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// What makes an episode the same one at the next reading: its guid, else the address of its recording, else a
@@ -33,11 +30,6 @@ record Identity(
     }
 
     private static String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "sha256:" + Sha256.hex(text);
     }
 }

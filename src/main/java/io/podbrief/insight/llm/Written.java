@@ -14,15 +14,13 @@ import io.podbrief.insight.extractive.ShortQuote;
 import io.podbrief.llm.ChatModel;
 import io.podbrief.llm.Models;
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Sha256;
 import io.podbrief.transcript.Transcript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +46,7 @@ final class Written implements Extractor {
     private static final int MOST_TOKENS = 220;
     private static final int MOST_MISSES = 2;
     private static final int QUOTE_WORDS = 40;
-    private static final int MARK_BYTES = 16;
+    private static final int MARK_DIGITS = 32;
     private static final Pattern PRIVATE = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+|\\+?\\d[\\d ()/.-]{7,}\\d");
 
     private final Extractive selecting;
@@ -156,12 +154,7 @@ final class Written implements Extractor {
     /// A mark that no passage can have inside, as it is the passage's own hash: none can pretend to end. The same
     /// passage has the same mark, so that it is the same question when it is asked again.
     private static String mark(String passage) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(passage.getBytes(StandardCharsets.UTF_8));
-            return "=== " + HexFormat.of().formatHex(hash, 0, MARK_BYTES) + " ===";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "=== " + Sha256.hex(passage).substring(0, MARK_DIGITS) + " ===";
     }
 
     /// The passage as data between two lines with the mark; mail addresses and phone numbers do not leave.

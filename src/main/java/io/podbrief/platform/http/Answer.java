@@ -69,6 +69,11 @@ public sealed interface Answer {
         public String code() {
             return "fetch.http_status";
         }
+
+        /// Whether asking again later may help: the server is busy, was too slow, or is broken.
+        public static boolean isPassing(int status) {
+            return status == 429 || status == 408 || status >= 500;
+        }
     }
 
     /// One redirect: a server answered with `status` and sent us to `to`.

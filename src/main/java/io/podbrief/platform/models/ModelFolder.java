@@ -2,13 +2,11 @@ package io.podbrief.platform.models;
 
 import io.podbrief.platform.DataSettings;
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.Sha256;
 import io.podbrief.platform.http.PartFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
@@ -124,20 +122,10 @@ public final class ModelFolder {
     ///
     /// @param progress is told how many bytes have been read
     String sum(Path file, LongConsumer progress) {
-        try (var in = Files.newInputStream(file)) {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 20];
-            long done = 0;
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                digest.update(buffer, 0, read);
-                done += read;
-                progress.accept(done);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return Sha256.hex(file, progress);
         } catch (IOException e) {
             throw trouble(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

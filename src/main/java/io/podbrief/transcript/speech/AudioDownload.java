@@ -3,24 +3,19 @@ package io.podbrief.transcript.speech;
 import io.podbrief.feed.Enclosure;
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.Folders;
+import io.podbrief.platform.Sha256;
 import io.podbrief.platform.http.Answer;
 import io.podbrief.platform.http.Ask;
 import io.podbrief.platform.http.PartFile;
 import io.podbrief.platform.http.SafeHttp;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /// A recording as a file of ours, until it is removed.
 ///
@@ -51,7 +46,7 @@ public final class AudioDownload {
         try {
             Files.createDirectories(folder);
             sweep(folder, clock.instant().minus(KEPT));
-            var name = NAME + hex(sha256().digest(enclosure.url().toString().getBytes(StandardCharsets.UTF_8)));
+            var name = NAME + Sha256.hex(enclosure.url().toString());
             var file = folder.toAbsolutePath().resolve(name);
             if (!Files.exists(file)) fetch(enclosure, web, file);
             return new AudioDownload(file, Files.size(file));
@@ -93,9 +88,8 @@ public final class AudioDownload {
     }
 
     private static Failure failure(Answer.HttpStatus status) {
-        if (status.status() < 500 && status.status() != 429 && status.status() != 408) {
+        if (!Answer.HttpStatus.isPassing(status.status()))
             return new Failure.Permanent(status.code(), status.sentence());
-        }
         var asked = status.retryAfter();
         return new Failure.Retryable(status.code(), status.sentence(), asked == null ? LATER : asked, null);
     }
@@ -112,25 +106,11 @@ public final class AudioDownload {
 
     /// SHA-256 of it, 64 lower-case hexadecimal digits.
     public String sum() {
-        try (var in = Files.newInputStream(file)) {
-            var digest = sha256();
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            return hex(digest.digest());
+        try {
+            return Sha256.hex(file, _ -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 
     /// Deletes it: it is not needed again.

@@ -1,6 +1,7 @@
 package io.podbrief.transcript.speech.http;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.http.Answer;
 import java.io.FileNotFoundException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -120,7 +121,7 @@ final class SpeechServer {
     private byte[] body(HttpResponse<byte[]> answer) {
         int status = answer.statusCode();
         if (status >= 200 && status < 300) return answer.body();
-        if (status == 429 || status == 408 || status >= 500) {
+        if (Answer.HttpStatus.isPassing(status)) {
             throw new Failure.Retryable(
                     "speech.unavailable",
                     "The server " + host() + " is busy or broken (status " + status + ").",
