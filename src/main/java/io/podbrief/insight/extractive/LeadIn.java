@@ -14,6 +14,7 @@ final class LeadIn {
     private static final int LONGEST = 40; // words
     private static final int NEAR = 2; // sentences into a turn where the question before it is still being answered
     private static final int SHORTEST = 4;
+    private static final int BARE = 8;
 
     private static final double RELATED = 0.12; // cosine to the passage, below which it is about something else
 
@@ -43,8 +44,19 @@ final class LeadIn {
             var last = talk.sentences().get(turn.first() - 1);
             if (last.isQuestion()) found.add(last);
         }
-        if (passage.first() > turn.first()) found.add(talk.sentences().get(passage.first() - 1));
+        if (passage.first() > turn.first() && !isBareAnswer(talk, passage.first() - 1))
+            found.add(talk.sentences().get(passage.first() - 1));
         return found.stream();
+    }
+
+    /// Whether a few words only answer the question before them, and say nothing without it: "One, and it was a bin."
+    private static boolean isBareAnswer(Talk talk, int index) {
+        var sentence = talk.sentences().get(index);
+        var turn = talk.turns().get(sentence.turn());
+        return index == turn.first()
+                && turn.index() > 0
+                && talk.sentences().get(index - 1).isQuestion()
+                && sentence.wording().count() <= BARE;
     }
 
     /// Not too short to help, too long to read, or with a sound such as `[laughs]` in it.
