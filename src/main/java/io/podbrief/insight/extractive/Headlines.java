@@ -10,8 +10,8 @@ import java.util.Set;
 
 /// A headline out of a passage's own words (QUALITY Q10): the main clause of its best sentence, behind an opening such
 /// as "the thing is that" and cut before a word that leads another clause, 5 to 14 words and best 6 and more. "I think"
-/// is such an opening where the insight is shown as an opinion anyway. Where no clause will do, the first words of
-/// the passage's first sentence that says something.
+/// is such an opening where the insight is shown as an opinion anyway. Where no clause will do, a short sentence that
+/// names something, else the first words of the passage.
 final class Headlines {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 14;
@@ -196,10 +196,11 @@ final class Headlines {
                         + line.substring(line.offsetByCodePoints(0, 1));
     }
 
-    /// The first words of the first sentence that names something, marked as cut where they are.
+    /// The first short sentence that names something; else the first words of the passage, marked as cut where they
+    /// are. A later sentence is never cut: "I would love to claim that …" may go on with a "but".
     private static String shortened(List<Part> parts, Kind kind) {
         var part = parts.stream()
-                .filter(one -> one.text().split("\\s+").length > SHORTEST && !isThin(one.tags()))
+                .filter(one -> isShort(one, kind) && !isThin(one.tags()))
                 .findFirst()
                 .orElse(parts.getFirst());
         var all = List.of(part.text().split("\\s+"));
@@ -208,5 +209,10 @@ final class Headlines {
                 words.size() <= LONGEST
                         ? String.join(" ", words).replaceAll("[.!?\"”]+$", "")
                         : String.join(" ", words.subList(0, LONGEST - 2)).replaceAll("[,;:–—-]+$", "") + " …");
+    }
+
+    private static boolean isShort(Part part, Kind kind) {
+        int words = part.text().split("\\s+").length - opening(part.text(), kind);
+        return words > SHORTEST && words <= LONGEST;
     }
 }

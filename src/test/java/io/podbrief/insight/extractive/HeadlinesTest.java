@@ -53,4 +53,21 @@ final class HeadlinesTest {
                         "Our founder wrote an article about \"Stop collaboration\". It was read widely.", Kind.FACT))
                 .isEqualTo("Our founder wrote an article about \"Stop collaboration\"");
     }
+
+    @Test
+    void never_cut_a_later_sentence_before_its_but() {
+        var text =
+                "Coincidence is one explanation. I would love to claim that anyone still running telnet in 2026 doesn't"
+                        + " care about security, but that would be naive.";
+        assertThat(headline(text, Kind.PREDICTION)).isEqualTo("Coincidence is one explanation");
+    }
+
+    @Test
+    void take_a_short_sentence_rather_than_cut_a_long_one() {
+        var text =
+                "The future we're going to live in is not one where you have like a $20 subscription a month. I think"
+                        + " humans are going to burn $10,000 in tokens, maybe $100,000 in tokens per human.";
+        assertThat(headline(text, Kind.PREDICTION))
+                .isEqualTo("Humans are going to burn $10,000 in tokens, maybe $100,000 in tokens per human");
+    }
 }
