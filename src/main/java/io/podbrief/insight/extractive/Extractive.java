@@ -152,10 +152,11 @@ public final class Extractive implements Extractor {
         var readings = classifier.classify(passages.stream().map(Passage::text).toList());
         var worthiness = new Worthiness(talk, sentences);
         var segments = Segments.of(talk, sentences);
+        var leadIn = new LeadIn(talk, sentences, mask::containsKey, new Parts(grammar));
         var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < passages.size(); i++) {
             var passage = passages.get(i);
-            var context = LeadIn.of(talk, sentences, passage, mask::containsKey);
+            var context = leadIn.before(passage);
             var quality = worthiness.of(passage, readings.get(i), context != null);
             if (quality.total() < LEAST) continue;
             candidates.add(new Candidate(

@@ -26,6 +26,15 @@ final class Grammar {
         boolean isVerb() {
             return tag.equals("VERB") || tag.equals("AUX");
         }
+
+        /// How many different things some words name: nouns, names and numbers.
+        static int named(List<Tagged> words) {
+            return (int) words.stream()
+                    .filter(word -> word.isNoun() || word.tag().equals("NUM"))
+                    .map(Tagged::text)
+                    .distinct()
+                    .count();
+        }
     }
 
     private static POSModel load() {

@@ -15,6 +15,8 @@ import java.util.Set;
 final class Headlines {
     private static final int SHORTEST = 5;
     private static final int LONGEST = 14;
+    private static final double LEAST = 0.5; // of a clause; a later sentence about what "I" would do has less
+    private static final int NAMES = 2; // fewer things named hardly say anything: "We will never know"
     private static final Patterns LEAD_INS = Patterns.english("headline_lead_ins");
     private static final String OWN_VIEW = "view";
     private static final Lexicon CLAUSE_WORDS = Lexicon.english("clause_words");
@@ -40,7 +42,7 @@ final class Headlines {
     /// @return the headline, without a full stop
     static String of(Passage passage, Kind kind) {
         var best = "";
-        double bestScore = 0;
+        double bestScore = LEAST;
         for (int i = 0; i < passage.parts().size(); i++) {
             for (var clause : clauses(passage.parts().get(i), kind)) {
                 double stands = score(clause.tags());
@@ -50,7 +52,7 @@ final class Headlines {
                                 - 0.7 * i
                                 + 0.02 * clause.tags().size()
                                 - (clause.loose() ? 0.6 : 0)
-                                - (isThin(clause.tags()) ? 0.9 : 0);
+                                - (Tagged.named(clause.tags()) < NAMES ? 0.9 : 0);
                 if (score > bestScore) {
                     best = text(clause.tags());
                     bestScore = score;
@@ -58,16 +60,6 @@ final class Headlines {
             }
         }
         return best.isEmpty() ? shortened(passage.parts(), kind) : best;
-    }
-
-    /// Whether it hardly names anything: "We will never know", "For many people that is not ideal".
-    private static boolean isThin(List<Tagged> clause) {
-        return clause.stream()
-                        .filter(tag -> tag.isNoun() || tag.tag().equals("NUM"))
-                        .map(Tagged::text)
-                        .distinct()
-                        .count()
-                < 2;
     }
 
     /// @param loose whether it ends before a mere preposition
@@ -199,20 +191,38 @@ final class Headlines {
     /// The first short sentence that names something; else the first words of the passage, marked as cut where they
     /// are. A later sentence is never cut: "I would love to claim that …" may go on with a "but".
     private static String shortened(List<Part> parts, Kind kind) {
-        var part = parts.stream()
-                .filter(one -> isShort(one, kind) && !isThin(one.tags()))
-                .findFirst()
-                .orElse(parts.getFirst());
-        var all = List.of(part.text().split("\\s+"));
-        var words = all.subList(opening(part.text(), kind), all.size());
+        var part =
+                parts.stream().filter(one -> standsShort(one, kind)).findFirst().orElse(parts.getFirst());
+        var words = words(part, kind);
         return capital(
                 words.size() <= LONGEST
                         ? String.join(" ", words).replaceAll("[.!?\"”]+$", "")
-                        : String.join(" ", words.subList(0, LONGEST - 2)).replaceAll("[,;:–—-]+$", "") + " …");
+                        : String.join(" ", words.subList(0, cut(words))).replaceAll("[,;:–—-]+$", "") + " …");
     }
 
-    private static boolean isShort(Part part, Kind kind) {
-        int words = part.text().split("\\s+").length - opening(part.text(), kind);
-        return words > SHORTEST && words <= LONGEST;
+    private static boolean standsShort(Part part, Kind kind) {
+        int opening = opening(part.text(), kind);
+        int words = words(part, kind).size();
+        return words > SHORTEST
+                && words <= LONGEST
+                && Tagged.named(part.tags()) >= NAMES
+                && part.tags().stream()
+                        .filter(tag -> tag.word() >= opening)
+                        .findFirst()
+                        .filter(first -> WEAK_SUBJECTS.contains(first.text().toLowerCase(Locale.ROOT)))
+                        .isEmpty();
+    }
+
+    private static List<String> words(Part part, Kind kind) {
+        var all = List.of(part.text().split("\\s+"));
+        return all.subList(opening(part.text(), kind), all.size());
+    }
+
+    /// How many words of a long sentence to show: up to the last comma, unless that ends a mere "if" or "when".
+    private static int cut(List<String> words) {
+        int most = LONGEST - 2;
+        if (CLAUSE_WORDS.hasWord(words.getFirst().toLowerCase(Locale.ROOT))) return most;
+        for (int at = most; at > SHORTEST; at--) if (words.get(at - 1).matches(".*[,;:]")) return at;
+        return most;
     }
 }

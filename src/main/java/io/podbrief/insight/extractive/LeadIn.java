@@ -2,6 +2,7 @@ package io.podbrief.insight.extractive;
 
 import io.podbrief.embedding.Embedding;
 import io.podbrief.insight.Insight;
+import io.podbrief.insight.extractive.Grammar.Tagged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -9,25 +10,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The exact words before a passage that make it clearer, to be shown in grey (DESIGN D22): the question that it
-/// answers, else the sentence before it.
-final class LeadIn {
+/// answers, else the sentence before it, as long as that names something.
+///
+/// @param embeddings one for each sentence of the talk
+/// @param masked whether a sentence is an advert or the like, which is never shown
+record LeadIn(Talk talk, List<Embedding> embeddings, IntPredicate masked, Parts parts) {
     private static final int LONGEST = 40; // words
     private static final int NEAR = 2; // sentences into a turn where the question before it is still being answered
     private static final int SHORTEST = 4;
     private static final int BARE = 8;
-
     private static final double RELATED = 0.12; // cosine to the passage, below which it is about something else
-
-    private LeadIn() {}
 
     /// The words to show before a passage.
     ///
-    /// @param embeddings one for each sentence of the talk
-    /// @param masked whether a sentence is an advert or the like, which is never shown
     /// @return `null` where there is nothing that helps
-    static Insight.@Nullable Context of(Talk talk, List<Embedding> embeddings, Passage passage, IntPredicate masked) {
+    Insight.@Nullable Context before(Passage passage) {
         var about = Embedding.mean(embeddings.subList(passage.first(), passage.last() + 1));
-        return candidates(talk, passage)
+        return candidates(passage)
                 .filter(sentence -> !masked.test(sentence.index()) && fits(sentence))
                 .filter(sentence -> embeddings.get(sentence.index()).cosine(about) >= RELATED)
                 .findFirst()
@@ -37,20 +36,20 @@ final class LeadIn {
     }
 
     /// The question that a passage answers, if it stands near the start of its turn, then the sentence before it.
-    private static Stream<Talk.Sentence> candidates(Talk talk, Passage passage) {
+    private Stream<Talk.Sentence> candidates(Passage passage) {
         var turn = talk.turns().get(talk.sentences().get(passage.first()).turn());
         var found = new ArrayList<Talk.Sentence>();
         if (passage.first() - turn.first() <= NEAR && turn.index() > 0) {
             var last = talk.sentences().get(turn.first() - 1);
             if (last.isQuestion()) found.add(last);
         }
-        if (passage.first() > turn.first() && !isBareAnswer(talk, passage.first() - 1))
+        if (passage.first() > turn.first() && !isBareAnswer(passage.first() - 1))
             found.add(talk.sentences().get(passage.first() - 1));
         return found.stream();
     }
 
     /// Whether a few words only answer the question before them, and say nothing without it: "One, and it was a bin."
-    private static boolean isBareAnswer(Talk talk, int index) {
+    private boolean isBareAnswer(int index) {
         var sentence = talk.sentences().get(index);
         var turn = talk.turns().get(sentence.turn());
         return index == turn.first()
@@ -59,9 +58,14 @@ final class LeadIn {
                 && sentence.wording().count() <= BARE;
     }
 
-    /// Not too short to help, too long to read, or with a sound such as `[laughs]` in it.
-    private static boolean fits(Talk.Sentence sentence) {
+    /// Not too short to help, too long to read, with a sound such as `[laughs]` in it, or about nothing by name, as
+    /// "How
+    /// are you feeling?" is.
+    private boolean fits(Talk.Sentence sentence) {
         int words = sentence.wording().count();
-        return words >= SHORTEST && words <= LONGEST && sentence.text().indexOf('[') < 0;
+        return words >= SHORTEST
+                && words <= LONGEST
+                && sentence.text().indexOf('[') < 0
+                && Tagged.named(parts.of(sentence.text()).tags()) > 0;
     }
 }

@@ -70,4 +70,13 @@ final class HeadlinesTest {
         assertThat(headline(text, Kind.PREDICTION))
                 .isEqualTo("Humans are going to burn $10,000 in tokens, maybe $100,000 in tokens per human");
     }
+
+    @Test
+    void cut_a_long_sentence_at_its_comma_and_leave_what_i_would_do_alone() {
+        var text =
+                "Gross margin on Brackwater's cloud business comes out near thirty percent, less than half its average."
+                        + " I'd go to maybe thirty-three if you're generous about depreciation.";
+        assertThat(headline(text, Kind.NUMBER))
+                .isEqualTo("Gross margin on Brackwater's cloud business comes out near thirty percent …");
+    }
 }

@@ -24,7 +24,8 @@ final class LeadInTest {
         var talk = Talk.of(Transcript.of(new Source.Published("text", null), "en", cues));
         int last = talk.sentences().size() - 1;
         var same = Collections.nCopies(last + 1, Embedding.of(new float[] {1, 0}));
-        return LeadIn.of(talk, same, Passage.of(talk, last, last, new Parts(GRAMMAR)), sentence -> sentence == 0);
+        var parts = new Parts(GRAMMAR);
+        return new LeadIn(talk, same, sentence -> sentence == 0, parts).before(Passage.of(talk, last, last, parts));
     }
 
     @Test
@@ -45,6 +46,12 @@ final class LeadInTest {
     void is_not_a_bare_answer_without_its_question() {
         assertThat(before("How many?", "One, and it was a bin. Nobody pays the crew by the bucket."))
                 .as("the question is masked here")
+                .isNull();
+    }
+
+    @Test
+    void is_nothing_that_names_nothing() {
+        assertThat(before("Hello.", "How are you feeling?", "Nobody pays the crew by the bucket."))
                 .isNull();
     }
 }
