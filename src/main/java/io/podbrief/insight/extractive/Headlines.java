@@ -138,7 +138,6 @@ final class Headlines {
                 .count();
         if (words < SHORTEST || words > LONGEST) return 0;
         var first = clause.getFirst().text().toLowerCase(Locale.ROOT);
-        boolean opens = !POINTERS.hasWord(first) && !FILLERS.hasWord(first) && !CLAUSE_WORDS.hasWord(first);
         int subject = firstIndex(clause, "NOUN", "PROPN");
         int verb = firstIndex(clause, "VERB", "AUX");
         boolean stands = !clause.getFirst().isVerb()
@@ -149,7 +148,7 @@ final class Headlines {
                 && !WEAK_ENDS.contains(clause.getLast().tag())
                 && !clause.getLast().text().equals("one") // "it is not one" waits for what kind
                 && isFinished(clause);
-        if (!opens || !stands) return 0;
+        if (!opens(first) || !stands) return 0;
         double score = words >= 6 ? 2 : 1.2;
         if (WEAK_SUBJECTS.contains(first)) return score - 1.1;
         return subject > verb ? score - 0.7 : score;
@@ -175,7 +174,12 @@ final class Headlines {
             text.append(tagged.text());
             word = tagged.word();
         }
-        var line = text.toString().replaceAll("(, (right|you know|okay))?[\\s,;:–—-]*$", "");
+        return finished(text.toString());
+    }
+
+    /// Without a tag at its end, its quotation marks in pairs, its first letter a capital.
+    private static String finished(String words) {
+        var line = words.replaceAll("(, (right|you know|okay))?[\\s,;:–—-]*$", "");
         boolean paired = line.chars().filter(c -> c == '"').count() % 2 == 0;
         boolean open = line.matches(".*(^|\\s)\"[^\"]+"); // what closed it went with the end of the sentence
         return capital(paired ? line : open ? line + '"' : line.replace("\"", ""));
@@ -194,10 +198,9 @@ final class Headlines {
         var part =
                 parts.stream().filter(one -> standsShort(one, kind)).findFirst().orElse(parts.getFirst());
         var words = words(part, kind);
-        return capital(
-                words.size() <= LONGEST
-                        ? String.join(" ", words).replaceAll("[.!?\"”]+$", "")
-                        : String.join(" ", words.subList(0, cut(words))).replaceAll("[,;:–—-]+$", "") + " …");
+        return words.size() <= LONGEST
+                ? finished(String.join(" ", words).replaceAll("[.!?\"”]+$", ""))
+                : finished(String.join(" ", words.subList(0, cut(words)))) + " …";
     }
 
     private static boolean standsShort(Part part, Kind kind) {
@@ -209,8 +212,14 @@ final class Headlines {
                 && part.tags().stream()
                         .filter(tag -> tag.word() >= opening)
                         .findFirst()
-                        .filter(first -> WEAK_SUBJECTS.contains(first.text().toLowerCase(Locale.ROOT)))
-                        .isEmpty();
+                        .map(first -> first.text().toLowerCase(Locale.ROOT))
+                        .filter(first -> opens(first) && !WEAK_SUBJECTS.contains(first))
+                        .isPresent();
+    }
+
+    /// Whether a headline may begin with a word.
+    private static boolean opens(String word) {
+        return !POINTERS.hasWord(word) && !FILLERS.hasWord(word) && !CLAUSE_WORDS.hasWord(word);
     }
 
     private static List<String> words(Part part, Kind kind) {

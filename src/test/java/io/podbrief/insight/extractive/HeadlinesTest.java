@@ -79,4 +79,12 @@ final class HeadlinesTest {
         assertThat(headline(text, Kind.NUMBER))
                 .isEqualTo("Gross margin on Brackwater's cloud business comes out near thirty percent …");
     }
+
+    @Test
+    void drop_a_tag_and_never_begin_with_a_filler() {
+        assertThat(headline("We are the place to run your sales agents, right? Maybe.", Kind.ADVICE))
+                .isEqualTo("We are the place to run your sales agents");
+        assertThat(headline("Otherwise yes. Like you can pick Daric or pick the Anthony Towns version.", Kind.OPINION))
+                .isEqualTo("Otherwise yes");
+    }
 }
