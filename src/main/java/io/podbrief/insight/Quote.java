@@ -1,5 +1,6 @@
 package io.podbrief.insight;
 
+import io.podbrief.transcript.Transcript;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +30,13 @@ public record Quote(
         if (text.isBlank()) throw new IllegalArgumentException("a quote without words");
         if (text.codePointCount(0, text.length()) != end - start)
             throw new IllegalArgumentException("a quote of another length than its span");
+    }
+
+    /// Whether a transcript has exactly these words at this place.
+    public boolean standsIn(Transcript transcript) {
+        var whole = transcript.text();
+        return end <= whole.codePointCount(0, whole.length())
+                && whole.substring(transcript.charAt(start), transcript.charAt(end))
+                        .equals(text);
     }
 }

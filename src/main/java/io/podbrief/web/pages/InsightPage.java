@@ -127,11 +127,7 @@ public final class InsightPage {
 
     private static Proof proof(Sourced sourced, Transcript transcript) {
         var quote = sourced.insight().quote();
-        int length = transcript.text().codePointCount(0, transcript.text().length());
-        boolean inside = quote.end() <= length;
-        int start = inside ? transcript.charAt(quote.start()) : 0;
-        int end = inside ? transcript.charAt(quote.end()) : 0;
-        boolean holds = inside && transcript.text().substring(start, end).equals(quote.text());
+        boolean holds = quote.standsIn(transcript);
         var source = transcript.source();
         return new Proof(
                 holds,
@@ -140,8 +136,8 @@ public final class InsightPage {
                 source.words(),
                 source instanceof Source.Published(var _, var url) && url != null ? url.toString() : null,
                 transcript.hash(),
-                holds ? before(transcript, start) : "",
-                holds ? after(transcript, end) : "");
+                holds ? before(transcript, transcript.charAt(quote.start())) : "",
+                holds ? after(transcript, transcript.charAt(quote.end())) : "");
     }
 
     private static String before(Transcript transcript, int start) {

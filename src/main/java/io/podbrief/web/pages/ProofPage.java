@@ -3,13 +3,11 @@ package io.podbrief.web.pages;
 import io.podbrief.feed.EpisodeStore;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.InsightStore;
-import io.podbrief.insight.Quote;
 import io.podbrief.insight.Sourced;
 import io.podbrief.pipeline.Proofs;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.proof.Proof;
 import io.podbrief.proof.ProofJson;
-import io.podbrief.transcript.Transcript;
 import io.podbrief.transcript.TranscriptStore;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +60,7 @@ final class ProofPage {
         return episodes.find(episode)
                 .flatMap(found -> transcripts
                         .find(episode)
-                        .filter(transcript -> holds(sourced.insight().quote(), transcript))
+                        .filter(sourced.insight().quote()::standsIn)
                         .map(transcript -> Proofs.of(
                                 sourced.insight(),
                                 new Proof.Origin(
@@ -71,13 +69,6 @@ final class ProofPage {
                                         found.guid()),
                                 transcript,
                                 address(sourced))));
-    }
-
-    private static boolean holds(Quote quote, Transcript transcript) {
-        var text = transcript.text();
-        if (quote.end() > text.codePointCount(0, text.length())) return false;
-        return text.substring(transcript.charAt(quote.start()), transcript.charAt(quote.end()))
-                .equals(quote.text());
     }
 
     private String address(Sourced sourced) {
