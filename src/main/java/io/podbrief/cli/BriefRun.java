@@ -13,7 +13,7 @@ import io.podbrief.pipeline.EpisodeWork;
 import io.podbrief.ranking.Ranked;
 import io.podbrief.ranking.Ranker;
 import io.podbrief.relation.Claim;
-import io.podbrief.relation.RelationStore;
+import io.podbrief.relation.ClaimStore;
 import io.podbrief.relation.Relations;
 import io.podbrief.subscriber.Interest;
 import io.podbrief.transcript.Listening;
@@ -46,7 +46,7 @@ final class BriefRun {
     private final SpeechOffer offer;
     private final Models models;
     private final InsightStore insights;
-    private final RelationStore claims;
+    private final ClaimStore claims;
     private final Relations relations;
     private final Embedder embedder;
     private final Clock clock;
@@ -60,7 +60,7 @@ final class BriefRun {
             SpeechOffer offer,
             Models models,
             InsightStore insights,
-            RelationStore claims,
+            ClaimStore claims,
             Relations relations,
             Embedder embedder,
             Clock clock) {

@@ -6,7 +6,7 @@ import io.podbrief.insight.InsightStore;
 import io.podbrief.ranking.Ranked;
 import io.podbrief.ranking.Ranker;
 import io.podbrief.relation.Claim;
-import io.podbrief.relation.RelationStore;
+import io.podbrief.relation.ClaimStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,13 +27,13 @@ public final class Candidates {
     private static final Duration OLDEST = Duration.ofDays(7);
 
     private final InsightStore insights;
-    private final RelationStore relations;
+    private final ClaimStore claims;
     private final EpisodeStore episodes;
     private final Clock clock;
 
-    Candidates(InsightStore insights, RelationStore relations, EpisodeStore episodes, Clock clock) {
+    Candidates(InsightStore insights, ClaimStore claims, EpisodeStore episodes, Clock clock) {
         this.insights = insights;
-        this.relations = relations;
+        this.claims = claims;
         this.episodes = episodes;
         this.clock = clock;
     }
@@ -62,14 +62,14 @@ public final class Candidates {
 
         private List<Ranker.Candidate> read(Duration window) {
             var sourced = insights.readySince(now.minus(window), now.minus(OLDEST));
-            var claims = relations.claimsOf(
+            var claimOf = claims.claimsOf(
                     sourced.stream().map(one -> one.insight().id()).toList());
-            var shows = relations.showsOf(claims.values());
+            var shows = claims.showsOf(claimOf.values());
             return sourced.stream()
-                    .filter(one -> claims.containsKey(one.insight().id()))
+                    .filter(one -> claimOf.containsKey(one.insight().id()))
                     .map(one -> {
                         var claim =
-                                Objects.requireNonNull(claims.get(one.insight().id()));
+                                Objects.requireNonNull(claimOf.get(one.insight().id()));
                         return new Ranker.Candidate(one, claim, shows.getOrDefault(claim, 1));
                     })
                     .toList();
@@ -78,12 +78,12 @@ public final class Candidates {
 
     /// The claim that an insight makes.
     Claim.Id claimOf(Insight.Id insight) {
-        return Objects.requireNonNull(relations.claimsOf(List.of(insight)).get(insight));
+        return Objects.requireNonNull(claims.claimsOf(List.of(insight)).get(insight));
     }
 
     /// How many shows make each of the claims.
     List<Integer> shows(List<Ranked> five) {
-        var shows = relations.showsOf(five.stream().map(Ranked::claim).toList());
+        var shows = claims.showsOf(five.stream().map(Ranked::claim).toList());
         return five.stream()
                 .map(ranked -> shows.getOrDefault(ranked.claim(), 1))
                 .toList();

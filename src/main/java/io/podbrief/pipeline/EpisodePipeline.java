@@ -7,6 +7,7 @@ import io.podbrief.insight.Extractor;
 import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Material;
 import io.podbrief.insight.Sourced;
+import io.podbrief.relation.Relation;
 import io.podbrief.relation.Relations;
 import io.podbrief.search.Indexer;
 import io.podbrief.transcript.Listening;
@@ -15,7 +16,10 @@ import io.podbrief.transcript.TranscriptStore;
 import io.podbrief.transcript.Transcripts;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /// The life of one episode, from its feed to insights that can be found and ranked. Read this first.
@@ -133,18 +137,25 @@ public final class EpisodePipeline {
     private synchronized Work relation(Work work) {
         var stage = stages.begin(work);
         List<Sourced> fresh = insights.of(work.episode().id());
-        indexer.remove(insights.dropped(work.episode().id()));
+        var gone = insights.dropped(work.episode().id());
+        indexer.remove(gone);
         indexer.add(fresh); // from here on they can be found
         var twins = relations.twins(fresh);
-        return stage.complete(
-                Episode.Stage.READY, "related", Map.of("insights", fresh.size(), "repeats", repeats(twins)), () -> {
-                    relations.assign(twins);
-                    relations.relate(fresh);
-                });
+        var typed = relations.judged(fresh, twins);
+        return stage.complete(Episode.Stage.READY, "related", counts(fresh, twins, typed), () -> {
+            relations.assign(twins);
+            relations.type(fresh, gone, typed);
+            relations.relate(fresh);
+        });
     }
 
-    private static int repeats(Map<?, ? extends java.util.Optional<?>> twins) {
-        return (int)
-                twins.values().stream().filter(java.util.Optional::isPresent).count();
+    private static Map<String, Integer> counts(
+            List<Sourced> fresh, Map<?, ? extends Optional<?>> twins, List<Relation> typed) {
+        var counts = new TreeMap<String, Integer>();
+        counts.put("insights", fresh.size());
+        counts.put("repeats", (int)
+                twins.values().stream().filter(Optional::isPresent).count());
+        for (var relation : typed) counts.merge(relation.type().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+        return counts;
     }
 }

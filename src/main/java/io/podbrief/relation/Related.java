@@ -2,15 +2,27 @@ package io.podbrief.relation;
 
 import io.podbrief.insight.Sourced;
 
-/// One line of an insight's related list.
+/// One line of what is shown beside an insight: another insight and how it stands to it.
 ///
-/// @param type `same` or `related`
-/// @param shows how many shows make this claim, itself included, `>= 1`
-public record Related(Sourced sourced, Type type, int shows) {
-    /// How one insight stands to another. Abstaining is allowed: without evidence for more, two insights are just
-    /// related.
-    public enum Type {
-        SAME,
-        RELATED
+/// @param label what the reader sees, such as `Updated by`
+/// @param differs what differs, in one line; empty where nothing does or nothing is known
+/// @param words exact words of this insight's text that show it; empty for [Relation.Type#RELATED]
+/// @param ownWords exact words of the text of the insight that it is shown beside
+/// @param shows how many shows make its claim, itself included, `>= 1`
+/// @param status of the claim it makes
+public record Related(
+        Sourced sourced,
+        Relation.Type type,
+        String label,
+        String differs,
+        String words,
+        String ownWords,
+        int shows,
+        Claim.Status status) {
+    /// Whether this insight has changed how the other is to be read: it belongs above it.
+    public boolean isAboveTheFold() {
+        return type == Relation.Type.CONTRADICTS
+                || label.equals(Relation.Type.UPDATES.label(false))
+                || label.equals(Relation.Type.RESOLVES.label(false));
     }
 }

@@ -3,15 +3,15 @@ package io.podbrief.relation;
 import static java.time.ZoneOffset.UTC;
 
 import io.podbrief.insight.Insight;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The tables `claim`, `claim_insight` and `relation`.
+/// The tables `relation` and `related`.
 @Component
 public final class RelationStore {
     private final JdbcClient db;
@@ -22,87 +22,21 @@ public final class RelationStore {
         this.clock = clock;
     }
 
-    /// @param type `same` or `related`
     /// @param score cosine of the two
-    record Row(Insight.Id to, Related.Type type, int position, double score) {}
-
-    Claim.Id newClaim() {
-        return new Claim.Id(db.sql("insert into claim (created_at) values (:now) returning id")
-                .param("now", clock.instant().atOffset(UTC))
-                .query(Long.class)
-                .single());
-    }
-
-    /// An insight makes one claim; a second assignment moves it.
-    void assign(Insight.Id insight, Claim.Id claim) {
-        db.sql("""
-                insert into claim_insight (insight_id, claim_id) values (:insight, :claim)
-                on conflict (insight_id) do update set claim_id = excluded.claim_id
-                """)
-                .param("insight", insight.value())
-                .param("claim", claim.value())
-                .update();
-    }
-
-    /// The claims of those insights that have one.
-    public Map<Insight.Id, Claim.Id> claimsOf(Collection<Insight.Id> insights) {
-        if (insights.isEmpty()) return Map.of();
-        var claims = new HashMap<Insight.Id, Claim.Id>();
-        db.sql("select insight_id, claim_id from claim_insight where insight_id in (:ids)")
-                .param("ids", insights.stream().map(Insight.Id::value).toList())
-                .query((row, _) ->
-                        claims.put(new Insight.Id(row.getString("insight_id")), new Claim.Id(row.getLong("claim_id"))))
-                .list();
-        return claims;
-    }
-
-    /// How many shows make each of the claims with a current insight; a claim that nobody makes any more is left
-    /// out.
-    public Map<Claim.Id, Integer> showsOf(Collection<Claim.Id> claims) {
-        if (claims.isEmpty()) return Map.of();
-        var shows = new HashMap<Claim.Id, Integer>();
-        db.sql("""
-                select c.claim_id, count(distinct e.podcast_id) as shows
-                  from claim_insight c
-                  join insight i on i.id = c.insight_id and i.current
-                  join episode e on e.id = i.episode_id
-                 where c.claim_id in (:ids)
-                 group by c.claim_id
-                """)
-                .param("ids", claims.stream().map(Claim.Id::value).toList())
-                .query((row, _) -> shows.put(new Claim.Id(row.getLong("claim_id")), row.getInt("shows")))
-                .list();
-        return shows;
-    }
-
-    /// The other current insights that make the same claim, oldest first.
-    public List<Insight.Id> sameClaim(Insight.Id insight) {
-        return db.sql("""
-                select o.insight_id
-                  from claim_insight c
-                  join claim_insight o on o.claim_id = c.claim_id and o.insight_id <> c.insight_id
-                  join insight i on i.id = o.insight_id and i.current
-                 where c.insight_id = :id
-                 order by i.said_on, i.id
-                """)
-                .param("id", insight.value())
-                .query((row, _) -> new Insight.Id(row.getString("insight_id")))
-                .list();
-    }
+    record Row(Insight.Id to, int position, double score) {}
 
     /// Replaces an insight's related list.
     void replaceRelated(Insight.Id from, List<Row> rows) {
-        db.sql("delete from relation where from_id = :from")
+        db.sql("delete from related where from_id = :from")
                 .param("from", from.value())
                 .update();
         for (var row : rows) {
             db.sql("""
-                    insert into relation (from_id, to_id, type, position, score, created_at)
-                    values (:from, :to, :type, :position, :score, :now)
+                    insert into related (from_id, to_id, position, score, created_at)
+                    values (:from, :to, :position, :score, :now)
                     """)
                     .param("from", from.value())
                     .param("to", row.to().value())
-                    .param("type", row.type().name().toLowerCase(java.util.Locale.ROOT))
                     .param("position", row.position())
                     .param("score", row.score())
                     .param("now", clock.instant().atOffset(UTC))
@@ -113,11 +47,61 @@ public final class RelationStore {
     /// An insight's stored related list, in its order, without those that are no longer current.
     public List<Insight.Id> related(Insight.Id from) {
         return db.sql("""
-                select r.to_id from relation r join insight i on i.id = r.to_id and i.current
+                select r.to_id from related r join insight i on i.id = r.to_id and i.current
                  where r.from_id = :from order by r.position
                 """)
                 .param("from", from.value())
                 .query((row, _) -> new Insight.Id(row.getString("to_id")))
                 .list();
+    }
+
+    /// Replaces all typed relations of the insights, on whichever side they stand.
+    void replace(Collection<Insight.Id> insights, Collection<Relation> relations) {
+        if (insights.isEmpty()) return;
+        db.sql("delete from relation where from_id in (:ids) or to_id in (:ids)")
+                .param("ids", insights.stream().map(Insight.Id::value).toList())
+                .update();
+        for (var relation : relations) {
+            db.sql("""
+                    insert into relation (from_id, to_id, type, differs, from_words, to_words, judge, created_at)
+                    values (:from, :to, :type, :differs, :fromWords, :toWords, :judge, :now)
+                    on conflict (from_id, to_id) do nothing
+                    """)
+                    .param("from", relation.from().value())
+                    .param("to", relation.to().value())
+                    .param("type", relation.type().stored())
+                    .param("differs", relation.differs())
+                    .param("fromWords", relation.fromWords())
+                    .param("toWords", relation.toWords())
+                    .param("judge", relation.judge())
+                    .param("now", clock.instant().atOffset(UTC))
+                    .update();
+        }
+    }
+
+    /// The typed relations of current insights that one of the given takes part in, on either side.
+    public List<Relation> typed(Collection<Insight.Id> insights) {
+        if (insights.isEmpty()) return List.of();
+        return db.sql("""
+                select r.* from relation r
+                  join insight f on f.id = r.from_id and f.current
+                  join insight t on t.id = r.to_id and t.current
+                 where r.from_id in (:ids) or r.to_id in (:ids)
+                 order by f.said_on desc, r.from_id, r.to_id
+                """)
+                .param("ids", insights.stream().map(Insight.Id::value).toList())
+                .query(RelationStore::row)
+                .list();
+    }
+
+    private static Relation row(ResultSet row, int number) throws SQLException {
+        return new Relation(
+                new Insight.Id(row.getString("from_id")),
+                new Insight.Id(row.getString("to_id")),
+                Relation.Type.of(row.getString("type")),
+                row.getString("differs"),
+                row.getString("from_words"),
+                row.getString("to_words"),
+                row.getString("judge"));
     }
 }

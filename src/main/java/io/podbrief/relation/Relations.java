@@ -5,11 +5,16 @@ import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Sourced;
 import io.podbrief.search.InsightIndex;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Gives new insights their place among those that are known: the claim they make and the ten they are related to.
@@ -23,12 +28,16 @@ public final class Relations {
 
     private final InsightIndex index;
     private final InsightStore insights;
+    private final ClaimStore claims;
     private final RelationStore store;
+    private final Judge judge;
 
-    public Relations(InsightIndex index, InsightStore insights, RelationStore store) {
+    public Relations(InsightIndex index, InsightStore insights, ClaimStore claims, RelationStore store, Judge judge) {
         this.index = index;
         this.insights = insights;
+        this.claims = claims;
         this.store = store;
+        this.judge = judge;
     }
 
     /// Works out claims for an episode's insights, which must be in the index and the table already. Reads only.
@@ -37,7 +46,7 @@ public final class Relations {
     public Map<Insight.Id, Optional<Insight.Id>> twins(List<Sourced> fresh) {
         var twins = new LinkedHashMap<Insight.Id, Optional<Insight.Id>>();
         for (var one : fresh) {
-            var known = store.claimsOf(List.of(one.insight().id()));
+            var known = claims.claimsOf(List.of(one.insight().id()));
             if (!known.isEmpty()) continue; // settled by an earlier run
             twins.put(one.insight().id(), twin(one, neighbours(one)));
         }
@@ -45,7 +54,7 @@ public final class Relations {
     }
 
     private Optional<Insight.Id> twin(Sourced one, List<Sourced> neighbours) {
-        var settled = store.claimsOf(
+        var settled = claims.claimsOf(
                 neighbours.stream().map(other -> other.insight().id()).toList());
         return neighbours.stream()
                 .filter(other -> settled.containsKey(other.insight().id()))
@@ -57,9 +66,9 @@ public final class Relations {
     /// Stores the claims found by [#twins(List)]. Call inside the stage's transaction.
     public void assign(Map<Insight.Id, Optional<Insight.Id>> twins) {
         twins.forEach((insight, twin) -> {
-            var claim =
-                    twin.map(other -> store.claimsOf(List.of(other)).get(other)).orElse(null);
-            store.assign(insight, claim == null ? store.newClaim() : claim);
+            var claim = twin.map(other -> claims.claimsOf(List.of(other)).get(other))
+                    .orElse(null);
+            claims.assign(insight, claim == null ? claims.newClaim() : claim);
         });
     }
 
@@ -74,7 +83,7 @@ public final class Relations {
                     .limit(REFRESHED)
                     .forEach(touched::add);
         }
-        var written = new java.util.HashSet<Insight.Id>();
+        var written = new HashSet<Insight.Id>();
         for (var one : touched) if (written.add(one.insight().id())) rewrite(one);
     }
 
@@ -83,14 +92,14 @@ public final class Relations {
         var ids = new ArrayList<>(
                 neighbours.stream().map(other -> other.insight().id()).toList());
         ids.add(one.insight().id());
-        var claims = store.claimsOf(ids);
+        var claimOf = claims.claimsOf(ids);
         var settled = neighbours.stream()
-                .filter(other -> claims.containsKey(other.insight().id()))
+                .filter(other -> claimOf.containsKey(other.insight().id()))
                 .toList();
         var rows = new ArrayList<RelationStore.Row>();
-        for (var other : RelatedList.of(one, settled, claims)) {
+        for (var other : RelatedList.of(one, settled, claimOf)) {
             double cosine = other.insight().embedding().cosine(one.insight().embedding());
-            rows.add(new RelationStore.Row(other.insight().id(), Related.Type.RELATED, rows.size() + 1, cosine));
+            rows.add(new RelationStore.Row(other.insight().id(), rows.size() + 1, cosine));
         }
         store.replaceRelated(one.insight().id(), rows);
     }
@@ -104,25 +113,111 @@ public final class Relations {
         return insights.find(ids);
     }
 
-    /// The stored related list of an insight, as readers see it.
+    /// What an episode's insights, which must be in the index and the table already, are found to say of others and
+    /// others of them. Reads only.
+    ///
+    /// @param twins as [#twins(List)] gave them; two that make the same claim have no other relation
+    public List<Relation> judged(List<Sourced> fresh, Map<Insight.Id, Optional<Insight.Id>> twins) {
+        var relations = new ArrayList<Relation>();
+        var seen = new HashSet<Set<Insight.Id>>();
+        for (var one : fresh) {
+            for (var other : neighbours(one)) {
+                if (other.origin().episode().equals(one.origin().episode())) continue;
+                if (twins.getOrDefault(one.insight().id(), Optional.empty())
+                        .equals(Optional.of(other.insight().id()))) continue;
+                if (seen.add(Set.of(one.insight().id(), other.insight().id())))
+                    judged(one, other).ifPresent(relations::add);
+            }
+        }
+        return relations;
+    }
+
+    private Optional<Relation> judged(Sourced one, Sourced other) {
+        if (!(judge.judge(Said.of(one), Said.of(other))
+                instanceof Verdict.Typed(var type, var reversed, var differs, var words, var otherWords)))
+            return Optional.empty();
+        var id = one.insight().id();
+        var otherId = other.insight().id();
+        return Optional.of(
+                reversed
+                        ? new Relation(otherId, id, type, differs, otherWords, words, judge.name())
+                        : new Relation(id, otherId, type, differs, words, otherWords, judge.name()));
+    }
+
+    /// Stores what [#judged] found, and works out anew what has become of the claims concerned. Call inside the
+    /// stage's transaction, after [#assign(Map)].
+    ///
+    /// @param gone insights that the episode no longer has
+    public void type(List<Sourced> fresh, List<Insight.Id> gone, List<Relation> found) {
+        var own = new ArrayList<>(gone);
+        fresh.forEach(one -> own.add(one.insight().id()));
+        var concerned = new LinkedHashSet<>(own);
+        for (var relation : store.typed(own)) concerned.addAll(List.of(relation.from(), relation.to()));
+        for (var relation : found) concerned.addAll(List.of(relation.from(), relation.to()));
+        store.replace(own, found);
+        claims.refreshStatus(new HashSet<>(claims.claimsOf(concerned).values()));
+    }
+
+    /// The stored related list of an insight, as readers see it: at most ten, typed where a type can be shown.
     public List<Related> related(Insight.Id insight) {
-        return listed(insights.find(store.related(insight)), Related.Type.RELATED);
+        var typed = typed(insight).stream()
+                .collect(Collectors.toMap(one -> one.sourced().insight().id(), one -> one));
+        return listed(insights.find(store.related(insight)), Relation.Type.RELATED).stream()
+                .map(one -> typed.getOrDefault(one.sourced().insight().id(), one))
+                .toList();
     }
 
     /// The other insights that make the same claim.
     public List<Related> same(Insight.Id insight) {
-        return listed(insights.find(store.sameClaim(insight)), Related.Type.SAME);
+        return listed(insights.find(claims.sameClaim(insight)), Relation.Type.SAME);
     }
 
-    private List<Related> listed(List<Sourced> others, Related.Type type) {
-        var claims = store.claimsOf(
+    /// All typed relations of an insight, by the order of their types, newest first within a type.
+    public List<Related> typed(Insight.Id insight) {
+        var relations = store.typed(List.of(insight)).stream()
+                .collect(Collectors.toMap(one -> one.from().equals(insight) ? one.to() : one.from(), one -> one));
+        return listed(insights.find(relations.keySet()), Relation.Type.RELATED).stream()
+                .map(one -> typed(
+                        one,
+                        Objects.requireNonNull(
+                                relations.get(one.sourced().insight().id()))))
+                .sorted(Comparator.comparing(Related::type)
+                        .thenComparing(one -> one.sourced().insight().saidOn(), Comparator.reverseOrder())
+                        .thenComparing(one -> one.sourced().insight().id().value()))
+                .toList();
+    }
+
+    private static Related typed(Related other, Relation relation) {
+        boolean isFrom = relation.from().equals(other.sourced().insight().id());
+        return new Related(
+                other.sourced(),
+                relation.type(),
+                relation.type().label(!isFrom),
+                relation.differs(),
+                isFrom ? relation.fromWords() : relation.toWords(),
+                isFrom ? relation.toWords() : relation.fromWords(),
+                other.shows(),
+                other.status());
+    }
+
+    private List<Related> listed(List<Sourced> others, Relation.Type type) {
+        var claimOf = claims.claimsOf(
                 others.stream().map(other -> other.insight().id()).toList());
-        var shows = store.showsOf(claims.values());
+        var shows = claims.showsOf(claimOf.values());
+        var statuses = claims.statusOf(claimOf.values());
         return others.stream()
-                .map(other -> new Related(
-                        other,
-                        type,
-                        shows.getOrDefault(claims.get(other.insight().id()), 1)))
+                .map(other -> {
+                    var claim = claimOf.get(other.insight().id());
+                    return new Related(
+                            other,
+                            type,
+                            type.label(false),
+                            "",
+                            "",
+                            "",
+                            shows.getOrDefault(claim, 1),
+                            statuses.getOrDefault(claim, Claim.Status.CURRENT));
+                })
                 .toList();
     }
 }

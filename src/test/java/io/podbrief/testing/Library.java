@@ -25,7 +25,7 @@ public final class Library {
     ///
     /// @return row id of the claim
     public long add(Sample sample, Instant readyAt) {
-        long claim = db.sql("insert into claim (created_at) values (now()) returning id")
+        long claim = db.sql("insert into claim (created_at, status_since) values (now(), now()) returning id")
                 .query(Long.class)
                 .single();
         add(sample, readyAt, claim);

@@ -4,8 +4,8 @@ import io.podbrief.delivery.Channel;
 import io.podbrief.insight.Sourced;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.platform.Templates;
+import io.podbrief.relation.ClaimStore;
 import io.podbrief.relation.Related;
-import io.podbrief.relation.RelationStore;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 public final class Renderer {
     private final Templates templates;
     private final SiteSettings site;
-    private final RelationStore relations;
+    private final ClaimStore claims;
     private final Clock clock;
     private final boolean mailbox;
 
-    Renderer(Templates templates, SiteSettings site, RelationStore relations, Channel channel, Clock clock) {
+    Renderer(Templates templates, SiteSettings site, ClaimStore claims, Channel channel, Clock clock) {
         this.templates = templates;
         this.site = site;
-        this.relations = relations;
+        this.claims = claims;
         this.clock = clock;
         this.mailbox = channel.name().equals("file");
     }
@@ -65,12 +65,12 @@ public final class Renderer {
 
     /// Insights as pages show them, with how many shows make each claim.
     List<InsightView> views(List<Sourced> sourced) {
-        var claims = relations.claimsOf(
-                sourced.stream().map(one -> one.insight().id()).toList());
-        var shows = relations.showsOf(claims.values());
+        var claimOf =
+                claims.claimsOf(sourced.stream().map(one -> one.insight().id()).toList());
+        var shows = claims.showsOf(claimOf.values());
         return sourced.stream()
                 .map(one -> {
-                    var claim = claims.get(one.insight().id());
+                    var claim = claimOf.get(one.insight().id());
                     return InsightView.of(one, claim == null ? 1 : shows.getOrDefault(claim, 1), today());
                 })
                 .toList();
