@@ -22,7 +22,7 @@ final class DocsTest {
     private static final Pattern SOURCE = Pattern.compile("`((?:src|docs|tools|\\.ci)/[\\w./-]+)`");
     private static final Pattern VERB = Pattern.compile("(?m)(?:\\./)?podbrief ([a-z]+)\\b");
     private static final Pattern CODE = Pattern.compile(
-            "\"((?:fetch|feed|audio|model|speech|transcript|extract|signup|web|db|disk|config|llm|opml|proof|usage|episode|source|node|java)\\.[a-z_]+)\"");
+            "\"((?:fetch|feed|audio|model|speech|transcript|extract|signup|web|db|disk|config|llm|opml|proof|usage|round|episode|source|node|java)\\.[a-z_]+)\"");
 
     private static List<Path> documents() throws IOException {
         try (var top = Files.list(Path.of("."));

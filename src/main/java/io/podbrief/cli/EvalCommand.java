@@ -1,7 +1,9 @@
 package io.podbrief.cli;
 
+import io.podbrief.evaluation.ReadingRound;
 import io.podbrief.evaluation.Report;
 import io.podbrief.evaluation.Report.Request;
+import io.podbrief.evaluation.RoundScore;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,12 +59,55 @@ final class EvalCommand implements Callable<Integer> {
             description = "What the ranker says of windows whose show it was not trained on (${DEFAULT-VALUE}).")
     private Path heldOut = Path.of("");
 
+    @Option(
+            names = "--sheet",
+            paramLabel = "FILE",
+            description = "Draw a blind reading round of DATA instead: a sheet for readers, and FILE.key.tsv.")
+    private @Nullable Path sheet;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What --sheet draws by (${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--score",
+            paramLabel = "KEY ANSWERS ANSWERS",
+            arity = "3",
+            hideParamSyntax = true,
+            description = "Print what two readers of a round said instead; docs/reading-rounds.md says how.")
+    private List<Path> score = List.of();
+
     EvalCommand(Launch launch) {
         this.launch = launch;
     }
 
     @Override
     public Integer call() {
+        if (!score.isEmpty())
+            RoundScore.print(
+                    score.get(0), score.get(1), score.get(2), spec.commandLine().getOut());
+        else if (sheet != null) draw(sheet);
+        else measure();
+        return Exit.OK;
+    }
+
+    private void draw(Path file) {
+        if (data == null) throw new ParameterException(spec.commandLine(), "--sheet needs a folder of DATA.");
+        try (var context = launch.quiet(Map.of(), ReadingRound.class)) {
+            context.getBean(ReadingRound.class)
+                    .write(
+                            data,
+                            seed,
+                            file,
+                            spec.commandLine().getOut(),
+                            spec.commandLine().getErr());
+        }
+    }
+
+    private void measure() {
         for (var metric : metrics)
             if (!Report.METRICS.contains(metric))
                 throw new ParameterException(
@@ -76,6 +121,5 @@ final class EvalCommand implements Callable<Integer> {
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr());
         }
-        return Exit.OK;
     }
 }

@@ -2,6 +2,7 @@ package io.podbrief.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,10 +19,12 @@ final class Launch {
     /// happens.
     ///
     /// @param settings of the verb; they win over what the user set
-    ConfigurableApplicationContext quiet(Map<String, Object> settings) {
+    /// @param more classes that Spring makes for this verb alone
+    ConfigurableApplicationContext quiet(Map<String, Object> settings, Class<?>... more) {
         var all = silent(settings);
         all.put("spring.main.lazy-initialization", "true"); // a verb needs only some of it
-        return start(WebApplicationType.NONE, all, application);
+        var sources = Stream.concat(Stream.of(application), Stream.of(more));
+        return start(WebApplicationType.NONE, all, sources.toArray(Class<?>[]::new));
     }
 
     private static Map<String, Object> silent(Map<String, Object> settings) {

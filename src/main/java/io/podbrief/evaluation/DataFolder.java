@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,20 +19,28 @@ import java.util.TreeMap;
 ///
 /// Episodes of a show are taken in the order of the SHA-256 of their names, so that nobody picked them.
 final class DataFolder {
+    /// @param title as its feed has it
     /// @param adverts how many episodes get adverts put in, for each one asked for
     /// @param headed how many are taken for their topics, for each one asked for
-    private record Source(String folder, String name, String genre, int adverts, int headed) {}
+    private record Source(String folder, String name, String title, String genre, int adverts, int headed) {}
 
     private static final int FEWEST_TOPICS = 3;
     private static final String CHANGELOG = "B_transcripts/changelog/transcripts/";
     private static final String BITCOIN = "B_transcripts/bitcoin-shows/";
     private static final List<Source> SOURCES = List.of(
-            new Source(CHANGELOG + "practicalai", "practicalai", "interviews on AI", 1, 0),
-            new Source(CHANGELOG + "podcast", "changelog", "talk on software", 1, 0),
-            new Source(CHANGELOG + "friends", "friends", "talk on software", 1, 0),
-            new Source(CHANGELOG + "news", "news", "news read aloud", 0, 6), // short ones
-            new Source(BITCOIN + "bitcoin-explained", "bitcoin-explained", "talk on Bitcoin", 1, 2),
-            new Source(BITCOIN + "stephan-livera-podcast", "stephan-livera", "talk on Bitcoin", 1, 0));
+            new Source(CHANGELOG + "practicalai", "practicalai", "Practical AI", "interviews on AI", 1, 0),
+            new Source(CHANGELOG + "podcast", "changelog", "The Changelog", "talk on software", 1, 0),
+            new Source(CHANGELOG + "friends", "friends", "Changelog & Friends", "talk on software", 1, 0),
+            new Source(CHANGELOG + "news", "news", "Changelog News", "news read aloud", 0, 6), // short ones
+            new Source(
+                    BITCOIN + "bitcoin-explained", "bitcoin-explained", "Bitcoin, Explained", "talk on Bitcoin", 1, 2),
+            new Source(
+                    BITCOIN + "stephan-livera-podcast",
+                    "stephan-livera",
+                    "Stephan Livera Podcast",
+                    "talk on Bitcoin",
+                    1,
+                    0));
 
     private final Path root;
     private final Split split;
@@ -83,6 +93,46 @@ final class DataFolder {
         }
         samples.addAll(meetings(each));
         return samples;
+    }
+
+    /// An episode of a show that was not read yet.
+    ///
+    /// @param title of the show, as its feed has it
+    /// @param day on which it was published
+    record Dated(Show show, String title, LocalDate day, Path file) {
+        String id() {
+            return name(file);
+        }
+
+        Sample read() {
+            return HeadedTalk.read(show, id(), text(file));
+        }
+    }
+
+    /// The shows with the most episodes, each with all of them in order of their names.
+    List<List<Dated>> largest(int shows) {
+        var transcripts = root.resolve("B_transcripts");
+        var days = new HashMap<Path, LocalDate>();
+        for (var row : Row.of(transcripts.resolve("episodes.tsv")))
+            days.put(
+                    transcripts.resolve(row.text("file")),
+                    LocalDate.parse(row.text("date").replace("'", "")));
+        return SOURCES.stream()
+                .map(source -> dated(source, days))
+                .sorted(Comparator.comparingInt((List<Dated> episodes) -> -episodes.size()))
+                .limit(shows)
+                .toList();
+    }
+
+    private List<Dated> dated(Source source, Map<Path, LocalDate> days) {
+        var files = files(root.resolve(source.folder()));
+        var show = new Show(source.name(), source.genre(), part(source.name(), files));
+        var episodes = new ArrayList<Dated>();
+        for (var file : files) {
+            var day = days.get(file);
+            if (day != null) episodes.add(new Dated(show, source.title(), day, file));
+        }
+        return episodes;
     }
 
     private List<Sample> meetings(int each) {

@@ -125,10 +125,11 @@ final class Evaluation {
                 transcript,
                 inspection.sentences(transcript),
                 new Places(transcript),
-                extraction(material(sample, transcript)));
+                extraction(extractor, material(sample, transcript)));
     }
 
-    private Extraction extraction(Material material) {
+    /// What an extractor makes of an episode; nothing where it has no sentences.
+    static Extraction extraction(Extractor extractor, Material material) {
         try {
             return extractor.extract(material);
         } catch (Failure.Permanent _) { // nothing to quote is a result too

@@ -29,4 +29,10 @@ final class EvalCommandTest {
         assertThat(run("eval", "src/main", "--metric", "M7")).isEqualTo(Exit.REFUSED);
         assertThat(err.toString()).contains("source.unreadable").contains("B_transcripts");
     }
+
+    @Test
+    void says_that_a_key_is_missing_without_starting_anything() {
+        assertThat(run("eval", "--score", "no.key.tsv", "one.tsv", "other.tsv")).isEqualTo(Exit.NOT_FOUND);
+        assertThat(err.toString()).contains("round.not_found").contains("no.key.tsv");
+    }
 }
