@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// The labelled relations are whole: docs/relations-gold.md says what the columns mean.
@@ -129,6 +132,22 @@ final class RelationGoldTest {
         counts.remove("-");
         assertThat(counts.keySet()).isEqualTo(HARD);
         assertThat(counts.values()).allMatch(count -> count >= 10);
+    }
+
+    private static Set<List<String>> threes(String text) {
+        var words = List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}']+"));
+        return IntStream.rangeClosed(0, words.size() - 3)
+                .mapToObj(at -> words.subList(at, at + 3))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void has_at_most_a_third_that_share_three_words_in_a_row() {
+        long shared = pairs.stream()
+                .filter(pair -> !Collections.disjoint(
+                        threes(text(pair.from()).text()), threes(text(pair.to()).text())))
+                .count();
+        assertThat(shared).isBetween(1L, pairs.size() / 3L);
     }
 
     @Test
