@@ -21,8 +21,24 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Report {
     /// What can be measured.
-    public static final List<String> METRICS =
-            List.of("M1", "M2", "M3", "M5", "M6", "M7", "M8", "M9", "M10", "M11", "M25", "forward", "grounding");
+    public static final List<String> METRICS = List.of(
+            "M1",
+            "M2",
+            "M3",
+            "M5",
+            "M6",
+            "M7",
+            "M8",
+            "M9",
+            "M10",
+            "M11",
+            "M16",
+            "M17",
+            "M18",
+            "M25",
+            "forward",
+            "grounding",
+            TypedOften.METRIC);
 
     private static final Set<String> ON_EPISODES = Set.of("M1", "M2", "M3", "M5", "M6", "M7", "M8", "M9");
 
@@ -38,9 +54,13 @@ public final class Report {
     }
 
     private final Evaluation evaluation;
+    private final TypedPairs typedPairs;
+    private final TypedOften typedOften;
 
-    Report(Evaluation evaluation) {
+    Report(Evaluation evaluation, TypedPairs typedPairs, TypedOften typedOften) {
         this.evaluation = evaluation;
+        this.typedPairs = typedPairs;
+        this.typedOften = typedOften;
     }
 
     /// Measures and prints. Takes minutes; both writers get whole lines.
@@ -57,6 +77,7 @@ public final class Report {
             section("Real shows", others, request, out, note);
             labels(data, request, out);
         }
+        relations(data, request, out, note);
         unmeasured(request, data != null, out);
         out.flush();
     }
@@ -112,6 +133,15 @@ public final class Report {
                     + longest.words().size() + " words, three runs on one thread; at most " + heap
                     + " MiB of heap in use, garbage included.");
         }
+    }
+
+    private void relations(@Nullable DataFolder data, Request request, PrintWriter out, PrintWriter note) {
+        if (TypedPairs.METRICS.stream().anyMatch(request.metrics()::contains)) {
+            out.println();
+            out.println("## Relations");
+            typedPairs.print(out, request.worst());
+        }
+        if (data != null && request.metrics().contains(TypedOften.METRIC)) typedOften.print(data, out, note);
     }
 
     private static void labels(DataFolder data, Request request, PrintWriter out) {
@@ -179,7 +209,7 @@ public final class Report {
         out.println("## Not measured");
         out.println();
         out.println(
-                "- M4: people have not read for it. M12 to M24 and M26: not offline figures of an episode, or later work.");
+                "- M4: people have not read for it. M12, M14, M19 to M24 and M26: not offline figures of an episode, or later work.");
         reasons.entrySet().stream()
                 .filter(reason -> request.metrics().contains(reason.getKey()))
                 .sorted(Map.Entry.comparingByKey())

@@ -1,5 +1,6 @@
 package io.podbrief.relation;
 
+import io.podbrief.embedding.Embedding;
 import io.podbrief.insight.Sourced;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param text what it says
 /// @param before words said before, which may name what the text only points at; empty where there are none
 /// @param speaker `null` when not known
+/// @param meaning embedding of `text`
 /// @param on the day it was said; `null` when not known, which makes a judge abstain from all that needs an order
 public record Said(
         String text,
         String before,
         String show,
         @Nullable String speaker,
-        @Nullable LocalDate on) {
+        @Nullable LocalDate on,
+        Embedding meaning) {
     static Said of(Sourced sourced) {
         var insight = sourced.insight();
         var context = insight.context();
@@ -24,6 +27,7 @@ public record Said(
                 context == null ? "" : context.text(),
                 sourced.origin().show(),
                 insight.quote().speaker(),
-                insight.saidOn());
+                insight.saidOn(),
+                insight.embedding());
     }
 }
