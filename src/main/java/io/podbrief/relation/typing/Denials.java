@@ -9,6 +9,7 @@ final class Denials {
     private static final int REACH = 5;
     private static final double OVERLAP = 0.5;
     private static final double NEAR_OVERLAP = 0.4;
+    private static final int DENIED = 2; // stems of both that the one denies and the other does not
     private static final double SAME_MATTER = 0.7;
 
     private Denials() {}
@@ -25,9 +26,10 @@ final class Denials {
                 || !pair.isAtOneTime()) return Optional.empty();
         if (pair.isOfOtherScope(match)) return Optional.empty();
         var denied = new HashSet<String>();
-        for (var stem : match.shared())
-            if (newer.denied().contains(stem) != older.denied().contains(stem)) denied.add(stem);
-        if (!denied.isEmpty()
+        for (var stem : newer.stems())
+            if (older.stems().contains(stem)
+                    && newer.denied().contains(stem) != older.denied().contains(stem)) denied.add(stem);
+        if (denied.size() >= DENIED
                 && match.inCommon(pair.names()) >= 3
                 && match.overlap() >= (pair.cosine() >= SAME_MATTER ? NEAR_OVERLAP : OVERLAP))
             return Optional.of(Finding.of(

@@ -16,11 +16,20 @@ record Match(Sentence newer, Sentence older, Set<String> shared) {
 
     /// How many stems and names both have.
     int inCommon(Set<String> names) {
+        return named(names).size() + shared.size();
+    }
+
+    /// Whether one of the names stands in both.
+    boolean isNamed(Set<String> names) {
+        return !named(names).isEmpty();
+    }
+
+    private Set<String> named(Set<String> names) {
         var both = new HashSet<>(newer.names());
         both.addAll(newer.openers());
         both.retainAll(names);
         both.removeIf(name -> !older.names().contains(name) && !older.openers().contains(name));
-        return both.size() + shared.size();
+        return both;
     }
 
     /// Share of the shorter sentence's stems that the longer has too, in `[0, 1]`.

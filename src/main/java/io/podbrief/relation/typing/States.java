@@ -11,6 +11,7 @@ final class States {
     private static final Set<String> IRREGULAR =
             Set.of("began", "bought", "sold", "built", "left", "won", "lost", "paid", "quit", "shut", "fell", "rose");
     private static final Pattern DELAYS = Words.anyOf("delays");
+    private static final double OVERLAP = 0.25;
     private static final int REACH = 5;
     static final Pattern ENDED = Words.anyOf("endings");
 
@@ -31,7 +32,7 @@ final class States {
             around.retainAll(match.shared());
             if (around.size() > 1
                     || !around.isEmpty()
-                            && match.overlap() >= 0.25
+                            && match.overlap() >= OVERLAP
                             && !match.older().possible()) return Optional.of(over(match, ended.group()));
         }
         return Optional.empty();
@@ -63,7 +64,7 @@ final class States {
             if (match.newer().denied().contains(stem)
                     && !match.older().denied().contains(stem)
                     && RULED_OUT.matcher(match.newer().words()).find()) return Optional.of(ruledOut(pair, match));
-        if (match.overlap() < 0.25) return Optional.empty();
+        if (match.overlap() < OVERLAP || match.older().times().isEmpty()) return Optional.empty();
         for (var token : match.newer().tokens()) {
             if (!match.shared().contains(token.stem()) || match.newer().denied().contains(token.stem())) continue;
             if (isPast(match.newer(), token.stem()) && !isPast(match.older(), token.stem()))

@@ -10,6 +10,8 @@ final class Values {
             Pattern.compile("(?:\\bnot|n['’]t)(?:\\s+\\p{L}+){0,2}\\s+[$€£]?$", Pattern.CASE_INSENSITIVE);
     private static final int REACH = 6;
     private static final double APART = 0.15;
+    private static final double FEW = 10;
+    private static final int MOST = 2; // values of one kind in a sentence
     private static final double SAME_MATTER = 0.65;
 
     private Values() {}
@@ -35,6 +37,7 @@ final class Values {
             return Optional.of(Finding.of(Relation.Type.CONTRADICTS, other.words() + " / not " + value.words(), match));
         if (!value.isOfKind(other) || value.repeats(other) || other.repeats(value) || isDenied(match.newer(), value))
             return Optional.empty();
+        if (isOneOfMany(match.newer(), value) || isOneOfMany(match.older(), other)) return Optional.empty();
         int around = around(match, value, other);
         if (around == 0 || mentions(pair.older(), value)) return Optional.empty(); // another attribute; was known
         if (value.unit().equals("%") && Math.abs(value.value() + other.value() - 100) < 1) return Optional.empty();
@@ -50,6 +53,13 @@ final class Values {
         if (!changed && apart && disputable && around > 1)
             return Optional.of(Finding.of(Relation.Type.CONTRADICTS, other.words() + " / " + value.words(), match));
         return Optional.empty();
+    }
+
+    /// "Two, three, four percent", "one input and two outputs": a list or a count is no value of anything.
+    private static boolean isOneOfMany(Sentence sentence, Quantity value) {
+        boolean few = value.value() < FEW
+                && (value.unit().isEmpty() || value.isCounted() && value.per().isEmpty());
+        return few || sentence.quantities().stream().filter(value::isOfKind).count() > MOST;
     }
 
     private static boolean isChanged(Pair pair, Match match, Quantity other) {
