@@ -1,5 +1,6 @@
 package io.podbrief.evaluation;
 
+import io.podbrief.embedding.Embedder;
 import io.podbrief.evaluation.baseline.Baseline;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,8 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Report {
     /// What can be measured.
-    public static final List<String> METRICS =
-            List.of("M1", "M2", "M3", "M5", "M6", "M7", "M8", "M9", "M10", "M11", "M25", "forward", "grounding");
+    public static final List<String> METRICS = List.of(
+            "M1", "M2", "M3", "M5", "M6", "M7", "M8", "M9", "M10", "M11", "M13", "M15", "M25", "forward", "grounding");
 
     private static final Set<String> ON_EPISODES = Set.of("M1", "M2", "M3", "M5", "M6", "M7", "M8", "M9");
 
@@ -39,8 +40,17 @@ public final class Report {
 
     private final Evaluation evaluation;
 
-    Report(Evaluation evaluation) {
+    private final Embedder embedder;
+
+    Report(Evaluation evaluation, Embedder embedder) {
         this.evaluation = evaluation;
+        this.embedder = embedder;
+    }
+
+    /// Prints what speaks for and against each labelled pair of claims, as a table that a model can be fitted to.
+    public void pairs(Path data, PrintWriter out) {
+        new ClaimReport(embedder).pairs(new DataFolder(data, new Split()), out);
+        out.flush();
     }
 
     /// Measures and prints. Takes minutes; both writers get whole lines.
@@ -57,6 +67,7 @@ public final class Report {
             section("Real shows", others, request, out, note);
             labels(data, request, out);
         }
+        new ClaimReport(embedder).print(data, request, out);
         unmeasured(request, data != null, out);
         out.flush();
     }
@@ -94,7 +105,7 @@ public final class Report {
         out.flush();
     }
 
-    private static void print(Results results, Request request, PrintWriter out) {
+    static void print(Results results, Request request, PrintWriter out) {
         var tables = new Tables(results, out);
         tables.summary();
         tables.print(request.worst());
@@ -179,11 +190,12 @@ public final class Report {
         out.println("## Not measured");
         out.println();
         out.println(
-                "- M4: people have not read for it. M12 to M24 and M26: not offline figures of an episode, or later work.");
+                "- M4: people have not read for it. M12, M14, M16 to M24 and M26: not offline figures of an episode, or later work.");
         reasons.entrySet().stream()
                 .filter(reason -> request.metrics().contains(reason.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(reason -> out.println("- " + reason.getKey() + ": " + reason.getValue()));
-        if (!withData) out.println("- M8, M9, M11, forward, grounding: no folder of data was given.");
+        if (!withData)
+            out.println("- M8, M9, M11, M13 on arguments, M15, forward, grounding: no folder of data was given.");
     }
 }
