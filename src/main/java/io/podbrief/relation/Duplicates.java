@@ -13,6 +13,7 @@ public final class Duplicates {
     private static final double COPY = 0.8; // containment of four-word runs, from which two are the same words
     private static final double NEAR_COPY = 0.5; // from which they are, if they deny equally often too
     private static final double ALL_BUT_EQUAL = 0.9; // cosine of all-MiniLM-L6-v2 on 35 to 70 words
+    private static final int LONG = 25; // words, from which that cosine says so much
     private static final double PARAPHRASE = 0.69; // the same, where a figure agrees
     private static final int SLIPS = 2; // words that one denies and the other has, by chance, in other words
 
@@ -24,7 +25,7 @@ public final class Duplicates {
 
     /// The same in either order.
     public static boolean same(Statement one, Statement other) {
-        double copied = one.shingles().containment(other.shingles());
+        double copied = one.shingles().copied(other.shingles());
         if (copied >= 1) return true;
         var likeness = Likeness.of(one, other);
         if (!likeness.hasNoConflict()) return false;
@@ -32,7 +33,8 @@ public final class Duplicates {
         boolean evenly = likeness.opposed() == 0 && likeness.denialsEven();
         if (copied >= NEAR_COPY) return evenly;
         if (likeness.limitOnOneSide() || likeness.changeOnOneSide() && likeness.figureOnOneSide()) return false;
-        if (likeness.cosine() >= ALL_BUT_EQUAL) return evenly;
+        if (likeness.cosine() >= ALL_BUT_EQUAL
+                && Math.min(one.passage().words(), other.passage().words()) >= LONG) return evenly;
         return likeness.cosine() >= PARAPHRASE && likeness.figuresShared() && likeness.opposed() <= SLIPS;
     }
 

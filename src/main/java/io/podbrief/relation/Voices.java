@@ -86,7 +86,7 @@ public record Voices(int count, int shows) {
             origins.add(i);
             for (int j = 0; j < i; j++) {
                 boolean sameSpeaker = !names.get(i).isEmpty() && names.get(i).equals(names.get(j));
-                if (sameSpeaker || shingles.get(i).containment(shingles.get(j)) >= COPY)
+                if (sameSpeaker || shingles.get(i).copied(shingles.get(j)) >= COPY)
                     join(origins, origins.get(i), origins.get(j));
             }
         }

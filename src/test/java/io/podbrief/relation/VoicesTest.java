@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 
 /// A made-up tour and syndication of one claim, whose true counts are known.
 final class VoicesTest {
-    private static final String ADA = "We measured the pumps for a year and they use a third less power than promised.";
+    private static final String ADA =
+            "We measured the pumps for a year and they use a third less power than promised, which nobody"
+                    + " in the trade had expected when the subsidy was written.";
     private static final String ADA_AGAIN =
             "A third less than we were promised, that is what our pumps drew over twelve months.";
     private static final String BO =
