@@ -15,6 +15,7 @@ import io.podbrief.ranking.Ranker;
 import io.podbrief.relation.Claim;
 import io.podbrief.relation.ClaimStore;
 import io.podbrief.relation.Relations;
+import io.podbrief.relation.Voices;
 import io.podbrief.subscriber.Interest;
 import io.podbrief.transcript.Listening;
 import java.io.PrintWriter;
@@ -236,13 +237,14 @@ final class BriefRun {
     private List<Ranker.Candidate> candidates(List<Sourced> all) {
         var claimOf =
                 claims.claimsOf(all.stream().map(one -> one.insight().id()).toList());
-        var shows = claims.showsOf(claimOf.values());
+        var voices = claims.voicesOf(claimOf.values());
         return all.stream()
                 .filter(one -> claimOf.containsKey(one.insight().id()))
                 .map(one -> {
                     Claim.Id claim =
                             Objects.requireNonNull(claimOf.get(one.insight().id()));
-                    return new Ranker.Candidate(one, claim, shows.getOrDefault(claim, 1));
+                    return new Ranker.Candidate(
+                            one, claim, voices.getOrDefault(claim, Voices.ONE).count());
                 })
                 .toList();
     }

@@ -80,6 +80,11 @@ final class EvalCommand implements Callable<Integer> {
             description = "Print what two readers of a round said instead; docs/reading-rounds.md says how.")
     private List<Path> score = List.of();
 
+    @Option(
+            names = "--pairs",
+            description = "Instead, print the evidence on each labelled pair of claims, for tools/same.")
+    private boolean pairs;
+
     EvalCommand(Launch launch) {
         this.launch = launch;
     }
@@ -115,6 +120,13 @@ final class EvalCommand implements Callable<Integer> {
                         "No metric is called " + metric + "; there are " + String.join(", ", Report.METRICS) + ".");
         var wanted = new LinkedHashSet<>(metrics.isEmpty() ? Report.METRICS : metrics);
         try (var context = launch.quiet(Map.of())) {
+            if (pairs) {
+                context.getBean(Report.class)
+                        .pairs(
+                                data == null ? Path.of("") : data,
+                                spec.commandLine().getOut());
+                return Exit.OK;
+            }
             context.getBean(Report.class)
                     .print(
                             new Request(data, heldOut, wanted, Math.max(1, episodes), worst),

@@ -28,6 +28,11 @@ enum Figure {
     PLANTED_CAUGHT("grounding", "planted errors refused", new Goal.Open(true)),
     PLANTED_TOLD("grounding", "planted errors refused where the faithful text passes", new Goal.Open(true)),
     FAITHFUL_PASSED("grounding", "faithful texts passed", new Goal.Open(true)),
+    SAME_PRECISION("M13", "pairs taken for one claim that are one", new Goal.AtLeast(0.95)),
+    SAME_RECALL("M13", "pairs of one claim that are taken for one", new Goal.AtLeast(0.50)),
+    RELATED_RECALL(
+            "M15", "of ten related, those that make the same point, of at most ten there are", new Goal.AtLeast(0.58)),
+    RELATED_TOPIC("M15", "of ten related, those on the same topic", new Goal.AtLeast(0.95)),
     SECONDS_AN_HOUR(
             "M25", "processor seconds for an hour of talk, from its transcript to its insights", new Goal.AtMost(10));
 

@@ -1,5 +1,6 @@
 package io.podbrief.evaluation;
 
+import io.podbrief.embedding.Embedder;
 import io.podbrief.evaluation.baseline.Baseline;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,6 +33,8 @@ public final class Report {
             "M9",
             "M10",
             "M11",
+            "M13",
+            "M15",
             "M16",
             "M17",
             "M18",
@@ -56,11 +59,19 @@ public final class Report {
     private final Evaluation evaluation;
     private final TypedPairs typedPairs;
     private final TypedOften typedOften;
+    private final Embedder embedder;
 
-    Report(Evaluation evaluation, TypedPairs typedPairs, TypedOften typedOften) {
+    Report(Evaluation evaluation, TypedPairs typedPairs, TypedOften typedOften, Embedder embedder) {
         this.evaluation = evaluation;
         this.typedPairs = typedPairs;
         this.typedOften = typedOften;
+        this.embedder = embedder;
+    }
+
+    /// Prints what speaks for and against each labelled pair of claims, as a table that a model can be fitted to.
+    public void pairs(Path data, PrintWriter out) {
+        new ClaimReport(embedder).pairs(new DataFolder(data, new Split()), out);
+        out.flush();
     }
 
     /// Measures and prints. Takes minutes; both writers get whole lines.
@@ -77,6 +88,7 @@ public final class Report {
             section("Real shows", others, request, out, note);
             labels(data, request, out);
         }
+        new ClaimReport(embedder).print(data, request, out);
         relations(data, request, out, note);
         unmeasured(request, data != null, out);
         out.flush();
@@ -115,7 +127,7 @@ public final class Report {
         out.flush();
     }
 
-    private static void print(Results results, Request request, PrintWriter out) {
+    static void print(Results results, Request request, PrintWriter out) {
         var tables = new Tables(results, out);
         tables.summary();
         tables.print(request.worst());
@@ -214,6 +226,7 @@ public final class Report {
                 .filter(reason -> request.metrics().contains(reason.getKey()))
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(reason -> out.println("- " + reason.getKey() + ": " + reason.getValue()));
-        if (!withData) out.println("- M8, M9, M11, forward, grounding: no folder of data was given.");
+        if (!withData)
+            out.println("- M8, M9, M11, M13 on arguments, M15, forward, grounding: no folder of data was given.");
     }
 }

@@ -7,6 +7,7 @@ import io.podbrief.ranking.Ranked;
 import io.podbrief.ranking.Ranker;
 import io.podbrief.relation.Claim;
 import io.podbrief.relation.ClaimStore;
+import io.podbrief.relation.Voices;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,13 +65,16 @@ public final class Candidates {
             var sourced = insights.readySince(now.minus(window), now.minus(OLDEST));
             var claimOf = claims.claimsOf(
                     sourced.stream().map(one -> one.insight().id()).toList());
-            var shows = claims.showsOf(claimOf.values());
+            var voices = claims.voicesOf(claimOf.values());
             return sourced.stream()
                     .filter(one -> claimOf.containsKey(one.insight().id()))
                     .map(one -> {
                         var claim =
                                 Objects.requireNonNull(claimOf.get(one.insight().id()));
-                        return new Ranker.Candidate(one, claim, shows.getOrDefault(claim, 1));
+                        return new Ranker.Candidate(
+                                one,
+                                claim,
+                                voices.getOrDefault(claim, Voices.ONE).count());
                     })
                     .toList();
         }

@@ -41,8 +41,8 @@ public final class Ranker {
     /// An insight that may be chosen.
     ///
     /// @param claim what the insight claims
-    /// @param shows how many shows make that claim, `>= 1`
-    public record Candidate(Sourced sourced, Claim.Id claim, int shows) {}
+    /// @param voices how many independent voices make that claim, `>= 1`
+    public record Candidate(Sourced sourced, Claim.Id claim, int voices) {}
 
     /// Every candidate with its score, best first; those that none of the reader's interests speaks for are left
     /// out.
@@ -151,6 +151,6 @@ public final class Ranker {
     private static String why(Candidate candidate, Optional<Interest> closest, int among) {
         var why = closest.map(interest -> "you follow " + interest.wording())
                 .orElse("one of the strongest of " + among + " new insights");
-        return candidate.shows() > 1 ? why + "; " + candidate.shows() + " shows say this" : why;
+        return candidate.voices() > 1 ? why + "; " + candidate.voices() + " independent voices" : why;
     }
 }

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.podbrief.insight.Insight;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,36 @@ public final class ClaimStore {
                 .query((row, _) -> shows.put(new Claim.Id(row.getLong("claim_id")), row.getInt("shows")))
                 .list();
         return shows;
+    }
+
+    /// How many independent voices make each of the claims with a current insight, and on how many shows; one
+    /// that nobody makes any more is left out.
+    public Map<Claim.Id, Voices> voicesOf(Collection<Claim.Id> claims) {
+        var voices = new HashMap<Claim.Id, Voices>();
+        var shared = new ArrayList<Long>(); // few, and only their words are read
+        showsOf(claims).forEach((claim, shows) -> {
+            voices.put(claim, Voices.ONE);
+            if (shows > 1) shared.add(claim.value());
+        });
+        if (shared.isEmpty()) return voices;
+        var utterances = new HashMap<Claim.Id, List<Voices.Utterance>>();
+        db.sql("""
+                select c.claim_id, e.podcast_id, q.speaker, q.text
+                  from claim_insight c
+                  join insight i on i.id = c.insight_id and i.current
+                  join quote q on q.insight_id = i.id
+                  join episode e on e.id = i.episode_id
+                 where c.claim_id in (:ids)
+                 order by i.said_on, i.id
+                """)
+                .param("ids", shared)
+                .query((row, _) -> utterances
+                        .computeIfAbsent(new Claim.Id(row.getLong("claim_id")), _ -> new ArrayList<>())
+                        .add(new Voices.Utterance(
+                                row.getLong("podcast_id"), row.getString("speaker"), row.getString("text"))))
+                .list();
+        utterances.forEach((claim, said) -> voices.put(claim, Voices.of(said)));
+        return voices;
     }
 
     /// The status of each of the claims.

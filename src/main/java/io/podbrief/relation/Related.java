@@ -8,7 +8,7 @@ import io.podbrief.insight.Sourced;
 /// @param differs what differs, in one line; empty where nothing does or nothing is known
 /// @param words exact words of this insight's text that show it; empty for [Relation.Type#RELATED]
 /// @param ownWords exact words of the text of the insight that it is shown beside
-/// @param shows how many shows make its claim, itself included, `>= 1`
+/// @param voices that make its claim, itself included
 /// @param status of the claim it makes
 public record Related(
         Sourced sourced,
@@ -17,7 +17,7 @@ public record Related(
         String differs,
         String words,
         String ownWords,
-        int shows,
+        Voices voices,
         Claim.Status status) {
     /// Whether this insight has changed how the other is to be read: it belongs above it.
     public boolean isAboveTheFold() {

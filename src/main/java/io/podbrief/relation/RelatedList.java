@@ -7,11 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 
 /// The ten insights most related to one (QUALITY R6): near in meaning, of other episodes, at most two per show,
 /// one per claim, not saying the same thing over and over; newest first among equals. Fewer where fewer deserve
 /// it.
-final class RelatedList {
+public final class RelatedList {
     static final int LENGTH = 10;
     private static final int PER_SHOW = 2;
     private static final double LAMBDA = 0.7;
@@ -37,9 +38,19 @@ final class RelatedList {
                         other,
                         other.insight().embedding().cosine(insight.insight().embedding()),
                         other.insight().embedding()))
+                .toList();
+        return pick(candidates, (next, picked) -> mayJoin(next, picked, claims));
+    }
+
+    /// The rule by itself, for whoever measures it.
+    ///
+    /// @param candidates with their cosine to the one whose list it is; equals in the order they should keep
+    /// @param mayJoin whether one may join those already picked
+    public static <T> List<T> pick(List<Diversity.Candidate<T>> candidates, BiPredicate<T, List<T>> mayJoin) {
+        var near = candidates.stream()
                 .filter(candidate -> candidate.relevance() >= NEAREST)
                 .toList();
-        return Diversity.pick(candidates, LENGTH, LAMBDA, (next, picked) -> mayJoin(next, picked, claims));
+        return Diversity.pick(near, LENGTH, LAMBDA, mayJoin);
     }
 
     private static final Claim.Id NONE = new Claim.Id(-1);

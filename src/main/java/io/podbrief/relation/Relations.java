@@ -60,7 +60,14 @@ public final class Relations {
                 .filter(other -> settled.containsKey(other.insight().id()))
                 .filter(other -> Duplicates.same(one.insight(), other.insight()))
                 .map(other -> other.insight().id())
+                .filter(twin -> joins(one, twin))
                 .findFirst();
+    }
+
+    /// Whether an insight agrees with all who make the claim of its twin: the complete link of QUALITY R7.
+    private boolean joins(Sourced one, Insight.Id twin) {
+        return insights.find(claims.sameClaim(twin)).stream()
+                .allMatch(other -> Duplicates.mayShareAClaim(one.insight(), other.insight()));
     }
 
     /// Stores the claims found by [#twins(List)]. Call inside the stage's transaction.
@@ -196,14 +203,14 @@ public final class Relations {
                 relation.differs(),
                 isFrom ? relation.fromWords() : relation.toWords(),
                 isFrom ? relation.toWords() : relation.fromWords(),
-                other.shows(),
+                other.voices(),
                 other.status());
     }
 
     private List<Related> listed(List<Sourced> others, Relation.Type type) {
         var claimOf = claims.claimsOf(
                 others.stream().map(other -> other.insight().id()).toList());
-        var shows = claims.showsOf(claimOf.values());
+        var voices = claims.voicesOf(claimOf.values());
         var statuses = claims.statusOf(claimOf.values());
         return others.stream()
                 .map(other -> {
@@ -215,7 +222,7 @@ public final class Relations {
                             "",
                             "",
                             "",
-                            shows.getOrDefault(claim, 1),
+                            voices.getOrDefault(claim, Voices.ONE),
                             statuses.getOrDefault(claim, Claim.Status.CURRENT));
                 })
                 .toList();

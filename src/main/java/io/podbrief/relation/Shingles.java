@@ -11,6 +11,7 @@ import java.util.Set;
 /// compared whole.
 record Shingles(Set<List<String>> runs) {
     private static final int SIZE = 4;
+    private static final int PHRASE = 12; // fewer runs are a phrase that anybody may use
 
     static Shingles of(String text) {
         var words =
@@ -24,6 +25,13 @@ record Shingles(Set<List<String>> runs) {
         var runs = new HashSet<List<String>>();
         for (int i = 0; i + SIZE <= words.size(); i++) runs.add(words.subList(i, i + SIZE));
         return new Shingles(Set.copyOf(runs));
+    }
+
+    /// How far one is a copy of the other, in `[0, 1]`: their containment, where the shorter is longer than a phrase;
+    /// else 1 for equal words and 0 for others.
+    double copied(Shingles other) {
+        if (Math.min(runs.size(), other.runs.size()) >= PHRASE) return containment(other);
+        return !runs.isEmpty() && runs.equals(other.runs) ? 1 : 0;
     }
 
     /// Share of the runs of the shorter text that the other has too, in `[0, 1]`; 0 when either has none. A clip

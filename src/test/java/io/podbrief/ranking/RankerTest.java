@@ -110,11 +110,11 @@ class RankerTest {
     }
 
     @Test
-    void says_how_many_shows_say_it() {
+    void says_how_many_voices_say_it() {
         var told = new Ranker.Candidate(Sample.of(1).sourced(), new Claim.Id(1), 3);
 
         assertThat(Ranker.rank(List.of(told), List.of(), NOW).getFirst().why())
-                .isEqualTo("one of the strongest of 1 new insights; 3 shows say this");
+                .isEqualTo("one of the strongest of 1 new insights; 3 independent voices");
     }
 
     @Property(tries = 300)

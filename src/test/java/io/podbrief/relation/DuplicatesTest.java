@@ -76,4 +76,33 @@ final class DuplicatesTest {
                         "The Grid Authority has not lowered the standby payment for batteries from 40 to 28 euros."))
                 .isFalse();
     }
+
+    @Test
+    void does_not_merge_texts_that_share_a_phrase_only() {
+        assertThat(same(
+                        "The right to keep and bear arms is a symbol.",
+                        "We should abolish the right to keep and bear arms, as it endangers all."))
+                .isFalse();
+    }
+
+    @Test
+    void merges_other_words_where_a_figure_agrees_and_nothing_differs() {
+        var one = "The wallet firm Copperkey charges half a percent on every swap that its customers make in the app.";
+        assertThat(same(one, "Copperkey, the wallet, charges its customers 0.5% for each swap in the app."))
+                .isTrue();
+        assertThat(same(one, "Copperkey, the wallet, charges its customers 0.7% for each swap in the app."))
+                .isFalse();
+        assertThat(same(one, "Copperkey, the wallet, charges its customers 0.5% for each swap only if they are new."))
+                .isFalse();
+    }
+
+    @Test
+    void takes_none_into_a_claim_that_conflicts_with_who_made_it() {
+        var member = insight(ShippedEncoders.EMBEDDER, CLAIM);
+        var other = insight(ShippedEncoders.EMBEDDER, CLAIM.replace("28", "31"));
+        assertThat(Duplicates.mayShareAClaim(member, other)).isFalse();
+        assertThat(Duplicates.mayShareAClaim(
+                        member, insight(ShippedEncoders.EMBEDDER, CLAIM.replace("has cut", "cut"))))
+                .isTrue();
+    }
 }

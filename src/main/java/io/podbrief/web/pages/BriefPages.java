@@ -162,7 +162,7 @@ public final class BriefPages {
     private List<Line> lines(Brief brief) {
         return brief.items().stream()
                 .map(item -> new Line(
-                        InsightView.of(item.sourced(), item.shows(), renderer.today()),
+                        InsightView.of(item.sourced(), InsightView.told(item.shows()), renderer.today()),
                         item.why(),
                         InsightPage.parts(item.score().parts()),
                         InsightPage.signed(item.score().total())))

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hear where to hear it at the publisher's; `null` where the feed has no address
 /// @param hearLabel what following it does
 /// @param at `12:34`; empty where the transcript has no times
-/// @param shows how many shows make the claim, `>= 1`
+/// @param voices who else makes the claim, such as `3 independent voices (5 shows)`; empty where nobody does
 public record InsightView(
         String id,
         String tier,
@@ -39,9 +39,9 @@ public record InsightView(
         @Nullable String hear,
         String hearLabel,
         String at,
-        int shows) {
+        String voices) {
 
-    static InsightView of(Sourced sourced, int shows, LocalDate today) {
+    static InsightView of(Sourced sourced, String voices, LocalDate today) {
         var insight = sourced.insight();
         var origin = sourced.origin();
         var context = insight.context();
@@ -67,7 +67,12 @@ public record InsightView(
                 link == null ? null : link.toString(),
                 Wording.linkLabel(sourced),
                 from == null ? "" : Wording.time(from),
-                shows);
+                voices);
+    }
+
+    /// The same of a brief, which keeps how many shows there were when it was sent.
+    static String told(int shows) {
+        return shows > 1 ? shows + " shows say this" : "";
     }
 
     private static String age(LocalDate saidOn, LocalDate today) {

@@ -6,6 +6,7 @@ import io.podbrief.platform.SiteSettings;
 import io.podbrief.platform.Templates;
 import io.podbrief.relation.ClaimStore;
 import io.podbrief.relation.Related;
+import io.podbrief.relation.Voices;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,22 +64,27 @@ public final class Renderer {
         return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    /// Insights as pages show them, with how many shows make each claim.
+    /// Insights as pages show them, with how many voices make each claim.
     List<InsightView> views(List<Sourced> sourced) {
         var claimOf =
                 claims.claimsOf(sourced.stream().map(one -> one.insight().id()).toList());
-        var shows = claims.showsOf(claimOf.values());
+        var voices = claims.voicesOf(claimOf.values());
         return sourced.stream()
                 .map(one -> {
                     var claim = claimOf.get(one.insight().id());
-                    return InsightView.of(one, claim == null ? 1 : shows.getOrDefault(claim, 1), today());
+                    return InsightView.of(
+                            one,
+                            claim == null
+                                    ? ""
+                                    : voices.getOrDefault(claim, Voices.ONE).line(),
+                            today());
                 })
                 .toList();
     }
 
     List<InsightView> relatedViews(List<Related> related) {
         return related.stream()
-                .map(one -> InsightView.of(one.sourced(), one.shows(), today()))
+                .map(one -> InsightView.of(one.sourced(), one.voices().line(), today()))
                 .toList();
     }
 }
