@@ -2,6 +2,8 @@ package io.podbrief.cli;
 
 import io.podbrief.evaluation.Report;
 import io.podbrief.evaluation.Report.Request;
+import io.podbrief.evaluation.WrittenReport;
+import io.podbrief.pipeline.Proving;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +53,12 @@ final class EvalCommand implements Callable<Integer> {
     private boolean worst;
 
     @Option(
+            names = "--written",
+            description =
+                    "Let the language model in force write the insights of N whole episodes of two shows, and print them. Takes minutes an episode.")
+    private boolean written;
+
+    @Option(
             names = "--heldout",
             paramLabel = "FILE",
             defaultValue = "tools/ranker/heldout.tsv",
@@ -68,6 +76,7 @@ final class EvalCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(),
                         "No metric is called " + metric + "; there are " + String.join(", ", Report.METRICS) + ".");
+        if (written) return written();
         var wanted = new LinkedHashSet<>(metrics.isEmpty() ? Report.METRICS : metrics);
         try (var context = launch.quiet(Map.of())) {
             context.getBean(Report.class)
@@ -75,6 +84,21 @@ final class EvalCommand implements Callable<Integer> {
                             new Request(data, heldOut, wanted, Math.max(1, episodes), worst),
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr());
+        }
+        return Exit.OK;
+    }
+
+    private int written() {
+        var folder = data;
+        if (folder == null)
+            throw new ParameterException(spec.commandLine(), "--written needs a folder of transcripts: give DATA.");
+        try (var context = launch.quiet(Map.of())) {
+            context.getBean(WrittenReport.class)
+                    .print(
+                            folder,
+                            Math.max(1, episodes),
+                            context.getBean(Proving.class)::proven,
+                            spec.commandLine().getOut());
         }
         return Exit.OK;
     }
