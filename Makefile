@@ -1,6 +1,6 @@
 # What people do with this repository. `make help` tells.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test quick verify fmt golden eval shots speech-report
+.PHONY: help run demo test quick verify fmt golden eval eval-written shots speech-report
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ golden: ## writes the conformance reports anew; read the diff
 
 eval: ## figures of quality beside baselines; labelled data where PODBRIEF_TEST_DATA names it
 	./podbrief eval
+
+eval-written: ## what the language model in force writes of real episodes; needs a model and PODBRIEF_TEST_DATA
+	./podbrief eval --written
 
 shots: ## pictures of the pages and the mail for docs/images; needs chromium
 	tools/shots

@@ -59,7 +59,7 @@ final class ArchitectureTest {
             entry(
                     "proof",
                     Set.of("transcript", "platform")), // not insight: the check shares no code with what it checks
-            entry("evaluation", Set.of("relation", "insight", "transcript", "embedding", "platform")),
+            entry("evaluation", Set.of("relation", "insight", "transcript", "embedding", "llm", "platform")),
             entry("pipeline", without("pipeline")),
             entry("web", ALL),
             entry("cli", with("evaluation")));

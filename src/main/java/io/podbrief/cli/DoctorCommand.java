@@ -126,7 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
     private void model(Models models, PrintWriter out) {
         line(
                 out,
-                "OK",
+                models.trouble().isPresent() ? "WARN" : "OK",
                 "model",
                 models.mode() + models.wayUp().map(words -> ". " + words).orElse(""));
         if (models.wayUp().isEmpty()) line(out, models.isOverBudget() ? "WARN" : "OK", "tokens", models.spent());

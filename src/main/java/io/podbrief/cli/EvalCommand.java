@@ -4,6 +4,8 @@ import io.podbrief.evaluation.ReadingRound;
 import io.podbrief.evaluation.Report;
 import io.podbrief.evaluation.Report.Request;
 import io.podbrief.evaluation.RoundScore;
+import io.podbrief.evaluation.WrittenReport;
+import io.podbrief.pipeline.Proving;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +53,12 @@ final class EvalCommand implements Callable<Integer> {
 
     @Option(names = "--worst", description = "Print the worst 20 items of each figure as well.")
     private boolean worst;
+
+    @Option(
+            names = "--written",
+            description =
+                    "Let the language model in force write the insights of N whole episodes of two shows, and print them. Takes minutes an episode.")
+    private boolean written;
 
     @Option(
             names = "--heldout",
@@ -118,6 +126,7 @@ final class EvalCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(),
                         "No metric is called " + metric + "; there are " + String.join(", ", Report.METRICS) + ".");
+        if (written) return written();
         var wanted = new LinkedHashSet<>(metrics.isEmpty() ? Report.METRICS : metrics);
         try (var context = launch.quiet(Map.of())) {
             if (pairs) {
@@ -133,5 +142,20 @@ final class EvalCommand implements Callable<Integer> {
                             spec.commandLine().getOut(),
                             spec.commandLine().getErr());
         }
+    }
+
+    private int written() {
+        var folder = data;
+        if (folder == null)
+            throw new ParameterException(spec.commandLine(), "--written needs a folder of transcripts: give DATA.");
+        try (var context = launch.quiet(Map.of())) {
+            context.getBean(WrittenReport.class)
+                    .print(
+                            folder,
+                            Math.max(1, episodes),
+                            context.getBean(Proving.class)::proven,
+                            spec.commandLine().getOut());
+        }
+        return Exit.OK;
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -150,6 +151,22 @@ final class DataFolder {
         return byKind.values().stream().flatMap(List::stream).toList();
     }
 
+    /// Whole episodes of two shows that may be looked at, in turn, without anything put in.
+    ///
+    /// @param count how many, `>= 1`
+    /// @return the file of each transcript, with its show
+    Map<Path, Show> whole(int count) {
+        Map<Path, Show> whole = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            var source = SOURCES.get(i % 2 == 0 ? 1 : 4);
+            var files = files(root.resolve(source.folder()));
+            var show = new Show(source.name(), source.genre(), part(source.name(), files));
+            files.sort(Comparator.comparing(file -> Sha256.hex(name(file))));
+            if (i / 2 < files.size()) whole.put(files.get(i / 2), show);
+        }
+        return whole;
+    }
+
     private String part(String show, List<Path> files) {
         return split.part(
                 "show", show, Sha256.hex(files.stream().map(DataFolder::bytes).toArray(byte[][]::new)));
@@ -164,7 +181,7 @@ final class DataFolder {
         }
     }
 
-    private static String name(Path file) {
+    static String name(Path file) {
         return file.getFileName().toString().replace(".md", "");
     }
 
@@ -172,7 +189,7 @@ final class DataFolder {
         return new String(bytes(file), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(Path file) {
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {

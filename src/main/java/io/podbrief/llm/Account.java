@@ -5,6 +5,7 @@ import io.podbrief.platform.Failure;
 import io.podbrief.platform.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A model as one episode may ask it: the same question of the same model is paid for once, and nothing is asked once
@@ -18,6 +19,11 @@ record Account(ChatModel model, Episode.Id episode, Budget budget, ModelCallStor
     @Override
     public String name() {
         return model.name();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return model.trouble();
     }
 
     /// The kept answer where there is one, with 0 tokens.
@@ -60,7 +66,12 @@ record Account(ChatModel model, Episode.Id episode, Budget budget, ModelCallStor
 
     /// Instructions count by their words: another version of them is another question.
     private String key(Prompt prompt) {
-        return Sha256.hex(
-                String.join("\0", model.name(), prompt.system(), prompt.data(), Integer.toString(prompt.mostTokens())));
+        return Sha256.hex(String.join(
+                "\0",
+                model.name(),
+                prompt.system(),
+                prompt.data(),
+                Integer.toString(prompt.mostTokens()),
+                String.join(",", prompt.form())));
     }
 }

@@ -1,5 +1,8 @@
 package io.podbrief.llm;
 
+import java.util.List;
+import java.util.Optional;
+
 /// A language model that answers one prompt at a time. It has no tools and no memory, and what it answers is
 /// untrusted text. Add one by adding a folder beside `openai`.
 ///
@@ -12,6 +15,12 @@ public interface ChatModel {
     /// Whether it can be asked at all; `false` for a server of this machine that does not run now.
     default boolean isThere() {
         return true;
+    }
+
+    /// What somebody has to mend before it can be asked, in a sentence; empty where nothing is known to be wrong.
+    /// Costs as little as [#isThere].
+    default Optional<String> trouble() {
+        return Optional.empty();
     }
 
     /// Asks once.
@@ -27,7 +36,17 @@ public interface ChatModel {
     /// @param system what to do; ours
     /// @param data what to do it with; untrusted
     /// @param mostTokens the longest answer that is worth paying for, `>= 1`
-    record Prompt(String system, String data, int mostTokens) {}
+    /// @param form names of the strings that the answer has, as an object of JSON; empty for any form. A provider
+    ///     holds the model to it as well as it can: the answer must still be checked
+    record Prompt(String system, String data, int mostTokens, List<String> form) {
+        public Prompt {
+            form = List.copyOf(form);
+        }
+
+        public Prompt(String system, String data, int mostTokens) {
+            this(system, data, mostTokens, List.of());
+        }
+    }
 
     /// What came back.
     ///

@@ -3,7 +3,12 @@ package io.podbrief.llm;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.podbrief.platform.Failure;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +34,7 @@ public final class LangChain implements ChatModel {
         var request = ChatRequest.builder()
                 .messages(SystemMessage.from(prompt.system()), UserMessage.from(prompt.data()))
                 .maxOutputTokens(prompt.mostTokens())
+                .responseFormat(format(prompt.form()))
                 .build();
         try {
             var response = client.chat(request);
@@ -40,6 +46,19 @@ public final class LangChain implements ChatModel {
         } catch (RuntimeException e) { // what a library throws over an answer that it cannot read is anybody's guess
             throw failure(e);
         }
+    }
+
+    private static @Nullable ResponseFormat format(List<String> form) {
+        if (form.isEmpty()) return null;
+        var object = JsonObjectSchema.builder().required(form).additionalProperties(false);
+        form.forEach(object::addStringProperty);
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(JsonSchema.builder()
+                        .name("answer")
+                        .rootElement(object.build())
+                        .build())
+                .build();
     }
 
     /// The failure that [ModelHttp] threw, which the library may have wrapped.

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /// The last gate before insights are stored: a text by a model that `podbrief verify` would refuse is not published.
 /// The extractor has checks of its own; these share no code with them.
 @Component
-final class Proving {
+public final class Proving {
     static final String REFUSED = "written: refused by proof";
 
     private final SiteSettings site;
@@ -29,7 +29,7 @@ final class Proving {
 
     /// The extraction with each refused WRITTEN insight as the QUOTE that it was written from, or without it where
     /// there is none; how many is in its counts.
-    Extraction proven(Extraction extraction, Material material) {
+    public Extraction proven(Extraction extraction, Material material) {
         var insights = new ArrayList<Insight>();
         var counts = new TreeMap<>(extraction.counts());
         for (var insight : extraction.insights()) {

@@ -78,6 +78,17 @@ public abstract class ChatModelContract {
     }
 
     @Test
+    void asks_for_the_form_that_the_answer_should_have() {
+        provider.behave(_ -> Answer.text("{}"));
+        model().ask(new ChatModel.Prompt("Say it.", "Well?", 10, List.of("headline", "text")));
+        model().ask(PROMPT);
+        assertThat(provider.requests().getFirst())
+                .containsPattern("(?i)schema\"")
+                .contains("\"headline\"", "\"text\"");
+        assertThat(provider.requests().getLast()).doesNotContainPattern("(?i)schema\"");
+    }
+
+    @Test
     void gives_up_for_good_on_a_refused_key() {
         assertPermanent(Answer.status(401));
     }

@@ -5,25 +5,31 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.podbrief.feed.Episode;
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.models.ModelCatalogue;
 import io.podbrief.testing.Library;
 import io.podbrief.testing.MovableClock;
 import io.podbrief.testing.Sample;
 import io.podbrief.testing.Tables;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 /// Which model is asked, what it may cost, and that nothing is paid for twice.
 final class ModelsTest {
     private static final Tables TABLES = Tables.fresh();
     private static final MovableClock CLOCK = MovableClock.at("2026-05-12T04:00:00Z");
+    private static final WritingOffer OFFER = new WritingOffer(new ModelCatalogue(), 2, DataSize.ofGigabytes(8));
     private static final Episode.Id ONE = Sample.of(1).insight().episode();
     private static final Episode.Id OTHER = Sample.of(2).insight().episode();
 
     private final AtomicInteger calls = new AtomicInteger();
     private boolean there = true;
+    private @Nullable String trouble;
     private ChatModel.Reply reply = new ChatModel.Reply("yes", 100, 20);
 
     private final ChatModel model = new ChatModel() {
@@ -35,6 +41,11 @@ final class ModelsTest {
         @Override
         public boolean isThere() {
             return there;
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.ofNullable(trouble);
         }
 
         @Override
@@ -61,7 +72,7 @@ final class ModelsTest {
     private Models models(long perEpisode, long perDay, long perMonth) {
         var store = new ModelCallStore(TABLES.db());
         var settings = new LlmSettings(true, perEpisode, perDay, perMonth);
-        return new Models(List.of(model), new Budget(settings, store, CLOCK), store, CLOCK);
+        return new Models(List.of(model), new Budget(settings, store, CLOCK), store, CLOCK, OFFER);
     }
 
     private static ChatModel.Reply ask(Models models, Episode.Id episode, String data) {
@@ -165,7 +176,27 @@ final class ModelsTest {
         assertThat(models.of(ONE)).isEmpty();
         assertThat(models.mode()).startsWith("QUOTE only");
         assertThat(models.wayUp().orElseThrow())
-                .contains("PODBRIEF_LLM_OPENAI_BASE_URL=", "hosted provider receives")
+                .contains(
+                        "podbrief models pull qwen2.5-1.5b-instruct (1,117 MB to fetch, 2500 MiB of memory, at most about 4 minutes ",
+                        "PODBRIEF_LLM_OPENAI_BASE_URL=",
+                        "hosted provider receives")
                 .doesNotContain("\n");
+    }
+
+    @Test
+    void offers_a_larger_model_to_a_larger_machine() {
+        var catalogue = new ModelCatalogue();
+        assertThat(new WritingOffer(catalogue, 8, DataSize.ofGigabytes(16)).words())
+                .startsWith("podbrief models pull qwen2.5-7b-instruct (4,683 MB");
+        assertThat(new WritingOffer(catalogue, 4, DataSize.ofGigabytes(16)).words())
+                .startsWith("podbrief models pull granite-3.3-2b-instruct (1,545 MB");
+    }
+
+    @Test
+    void says_what_keeps_a_model_from_being_asked() {
+        trouble = "Its file is gone.";
+        var models = models(1000, 1000, 1000);
+        assertThat(models.mode()).isEqualTo("QUOTE only, the words as spoken. Its file is gone.");
+        assertThat(models.wayUp()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.podbrief.insight.llm;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,14 @@ public final class Grounding {
     private static final Pattern SHOW_TALK = Pattern.compile(
             "\\b(podcast|episode|the (host|guest|speaker)|passage|transcript|listeners?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern FIRST_PERSON = Pattern.compile("\\b(I|me|my|we|our|us|you|your)\\b");
+
+    /// Seldom a number: "the one that", "one of them".
+    private static final Pattern ONE = Pattern.compile("(?i)\\bone\\b");
+
     private static final int SHORTEST = 40;
     private static final int LONGEST = 55;
     private static final int LONGEST_HEADLINE = 14;
+    private static final int MOST_SENTENCES = 3;
 
     /// Number words that speakers say and writers turn into digits.
     private static final Map<String, String> SPOKEN = Map.ofEntries(
@@ -52,22 +58,54 @@ public final class Grounding {
     /// @param passage the words that the text may draw on, those before the quote included
     /// @param known names that need not be in the passage: the speaker, the show
     public static Optional<String> broken(String headline, String text, String passage, List<String> known) {
-        return broken(new Draft(headline, text), passage, known);
+        return breach(new Draft(headline, text), passage, known).map(Breach::check);
     }
 
-    static Optional<String> broken(Draft draft, String passage, List<String> known) {
+    /// A check that failed.
+    ///
+    /// @param check such as `numbers`; stable
+    /// @param advice what is wrong, for whoever writes another
+    record Breach(String check, String advice) {}
+
+    static Optional<Breach> breach(Draft draft, String passage, List<String> known) {
+        return form(draft).or(() -> facts(draft, passage, known));
+    }
+
+    private static Optional<Breach> form(Draft draft) {
         var text = draft.text();
-        int words = (int) WORD.matcher(text).results().count();
-        if (words < SHORTEST || words > LONGEST) return Optional.of("length");
-        if (WORD.matcher(draft.headline()).results().count() > LONGEST_HEADLINE
-                || draft.headline().isBlank()) return Optional.of("headline");
-        if (UNSAFE.matcher(text + " " + draft.headline()).find()) return Optional.of("unsafe");
-        if (SHOW_TALK.matcher(text).find() || FIRST_PERSON.matcher(text).find()) return Optional.of("style");
-        if (!text.endsWith(".") || SENTENCE_END.matcher(text).results().count() > 3) return Optional.of("sentences");
-        if (!numbers(passage).containsAll(numbers(text + " " + draft.headline()))) return Optional.of("numbers");
-        if (!namesHold(draft, passage, known)) return Optional.of("names");
-        if (!Polarity.of(text).agreesWith(Polarity.of(passage))) return Optional.of("negation");
+        int words = words(text);
+        if (words < SHORTEST || words > LONGEST)
+            return breach("length", "it had " + words + " words, and " + SHORTEST + " to " + LONGEST + " are wanted");
+        if (words(draft.headline()) > LONGEST_HEADLINE || draft.headline().isBlank())
+            return breach("headline", "a headline has 6 to 12 words");
+        if (UNSAFE.matcher(text + " " + draft.headline()).find())
+            return breach("unsafe", "it had an address, a tag or a sign that no sentence has");
+        if (SHOW_TALK.matcher(text).find() || FIRST_PERSON.matcher(text).find())
+            return breach("style", "it spoke of the show, or in the first or second person");
+        if (!text.endsWith(".") || SENTENCE_END.matcher(text).results().count() > MOST_SENTENCES)
+            return breach("sentences", "it must have 2 or 3 whole sentences");
         return Optional.empty();
+    }
+
+    private static Optional<Breach> facts(Draft draft, String passage, List<String> known) {
+        var all = draft.headline() + ". " + draft.text();
+        var numbers = numbers(ONE.matcher(all).replaceAll(" "));
+        numbers.removeAll(numbers(passage));
+        if (!numbers.isEmpty())
+            return breach("numbers", "the passage does not have the number " + String.join(", ", numbers));
+        var names = names(draft, passage, known);
+        if (!names.isEmpty()) return breach("names", "the passage does not have the name " + String.join(", ", names));
+        if (!Polarity.of(draft.text()).agreesWith(Polarity.of(passage)))
+            return breach("negation", "it denied what the passage does not deny, or left a \"not\" out");
+        return Optional.empty();
+    }
+
+    private static Optional<Breach> breach(String check, String advice) {
+        return Optional.of(new Breach(check, advice));
+    }
+
+    private static int words(String text) {
+        return (int) WORD.matcher(text).results().count();
     }
 
     private static Set<String> numbers(String text) {
@@ -83,24 +121,25 @@ public final class Grounding {
         return numbers;
     }
 
-    /// Every word with a capital that does not open a sentence must be known; one that opens a sentence must be,
-    /// unless the passage or ordinary use has it in lower case.
-    private static boolean namesHold(Draft draft, String passage, List<String> known) {
+    /// Words with a capital that are not known. One that opens a sentence is left alone, as any word has a capital
+    /// there.
+    private static List<String> names(Draft draft, String passage, List<String> known) {
         var allowed = new HashSet<String>();
         WORD.matcher(passage + " " + String.join(" ", known))
                 .results()
                 .forEach(match -> allowed.add(stem(match.group())));
+        var unknown = new ArrayList<String>();
         var matcher = WORD.matcher(draft.text());
         int sentenceStart = 0;
         while (matcher.find()) {
             var word = matcher.group();
             boolean opens =
                     draft.text().substring(sentenceStart, matcher.start()).isBlank();
-            if (!opens && Character.isUpperCase(word.charAt(0)) && !allowed.contains(stem(word))) return false;
+            if (!opens && Character.isUpperCase(word.charAt(0)) && !allowed.contains(stem(word))) unknown.add(word);
             int end = matcher.end();
             if (end < draft.text().length() && ".!?".indexOf(draft.text().charAt(end)) >= 0) sentenceStart = end + 1;
         }
-        return true;
+        return unknown;
     }
 
     private static String stem(String word) {

@@ -32,15 +32,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Primary;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /// The WRITTEN tier: select, then write. The passages that the QUOTE tier picked go to the model one by one, each
-/// with what was said before it; what it writes is checked against the passage, and what fails ships as the QUOTE
-/// it was. When the model does not answer twice running, or will not at all, the rest of the episode ships as QUOTE: a
-/// brief never waits for a model. So does all of it while no model is there.
+/// with what was said before it; what it writes is checked against the passage, what fails is written once more with
+/// the reason, and what fails again ships as the QUOTE it was. When the model does not answer twice running, or will
+/// not at all, the rest of the episode ships as QUOTE: a brief never waits for a model. So does all of it while no
+/// model is there.
 @Component
 @Primary
-final class Written implements Extractor {
+@NamedInterface("written")
+public final class Written implements Extractor {
     private static final Logger LOG = LoggerFactory.getLogger(Written.class);
 
     private static final int MOST_TOKENS = 220;
@@ -49,7 +52,7 @@ final class Written implements Extractor {
     private static final int MARK_DIGITS = 32;
     private static final Pattern PRIVATE = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+|\\+?\\d[\\d ()/.-]{7,}\\d");
 
-    private final Extractive selecting;
+    private final Extractor selecting;
     private final Function<Episode.Id, Optional<ChatModel>> models;
     private final Embedder embedder;
     private final String prompt;
@@ -59,12 +62,13 @@ final class Written implements Extractor {
         this(selecting, models::of, embedder);
     }
 
+    /// @param selecting the QUOTE tier
     /// @param models the model that writes an episode's insights, where there is one
-    Written(Extractive selecting, Function<Episode.Id, Optional<ChatModel>> models, Embedder embedder) {
+    public Written(Extractor selecting, Function<Episode.Id, Optional<ChatModel>> models, Embedder embedder) {
         this.selecting = selecting;
         this.models = models;
         this.embedder = embedder;
-        this.prompt = prompt("write-1");
+        this.prompt = prompt("write-2");
     }
 
     private static String prompt(String name) {
@@ -113,27 +117,64 @@ final class Written implements Extractor {
         return new Extraction(insights, quotes, chosen.cuts(), counts);
     }
 
+    /// What the model writes, at the second try where the first is refused.
     private Optional<Insight> write(Insight quoted, Material material, ChatModel model, Map<String, Integer> counts) {
         var passage = passage(quoted);
-        var mark = mark(passage);
-        var reply = model.ask(new ChatModel.Prompt(instructions(quoted, mark), data(quoted, mark), MOST_TOKENS));
+        var first = question(quoted, passage, "");
+        var attempt = attempt(first, quoted, material, model, counts);
+        if (attempt instanceof Attempt.Refused(var why)) {
+            counts.merge("written: first refused for " + why.check(), 1, Integer::sum);
+            attempt = attempt(question(quoted, passage, why.advice()), quoted, material, model, counts);
+            if (attempt instanceof Attempt.Kept) counts.merge("written: rewritten", 1, Integer::sum);
+        }
+        return switch (attempt) {
+            case Attempt.Kept(var insight) -> {
+                counts.merge("written: kept", 1, Integer::sum);
+                yield Optional.of(insight);
+            }
+            case Attempt.Refused(var why) -> refused(why.check(), counts);
+            case Attempt.Skipped _ -> refused("skipped by the model", counts);
+        };
+    }
+
+    /// What becomes of one answer.
+    private sealed interface Attempt {
+        record Kept(Insight insight) implements Attempt {}
+
+        record Refused(Grounding.Breach why) implements Attempt {}
+
+        record Skipped() implements Attempt {}
+    }
+
+    private Attempt attempt(
+            ChatModel.Prompt question,
+            Insight quoted,
+            Material material,
+            ChatModel model,
+            Map<String, Integer> counts) {
+        var reply = model.ask(question);
         counts.merge("written: calls", 1, Integer::sum);
         counts.merge("written: tokens in", Math.max(0, reply.tokensIn()), Integer::sum);
         counts.merge("written: tokens out", Math.max(0, reply.tokensOut()), Integer::sum);
         try {
-            var draft = Draft.read(reply.text());
-            if (draft.isEmpty()) return refused("skipped by the model", counts);
-            var known = new ArrayList<>(List.of(material.show()));
-            if (quoted.quote().speaker() != null) known.add(quoted.quote().speaker());
-            var broken = Grounding.broken(draft.get(), passage, known);
-            if (broken.isPresent()) return refused(broken.get(), counts);
-            var quote = ShortQuote.of(quoted.quote(), draft.get().text(), QUOTE_WORDS, material.transcript());
-            if (quote.isEmpty()) return refused("a quote that cannot be cut", counts);
-            counts.merge("written: kept", 1, Integer::sum);
-            return Optional.of(written(quoted, draft.get(), quote.get(), evidence(quoted, material.transcript())));
+            return Draft.read(reply.text())
+                    .map(draft -> checked(draft, quoted, material))
+                    .orElseGet(Attempt.Skipped::new);
         } catch (IllegalArgumentException _) {
-            return refused("form", counts);
+            return new Attempt.Refused(new Grounding.Breach("form", "it was not an object of JSON with both strings"));
         }
+    }
+
+    private Attempt checked(Draft draft, Insight quoted, Material material) {
+        var known = new ArrayList<>(List.of(material.show()));
+        if (quoted.quote().speaker() != null) known.add(quoted.quote().speaker());
+        var broken = Grounding.breach(draft, passage(quoted), known);
+        if (broken.isPresent()) return new Attempt.Refused(broken.get());
+        return ShortQuote.of(quoted.quote(), draft.text(), QUOTE_WORDS, material.transcript())
+                .<Attempt>map(quote ->
+                        new Attempt.Kept(written(quoted, draft, quote, evidence(quoted, material.transcript()))))
+                .orElseGet(() -> new Attempt.Refused(
+                        new Grounding.Breach("a quote that cannot be cut", "it rests on too many sentences at once")));
     }
 
     private static Optional<Insight> refused(String reason, Map<String, Integer> counts) {
@@ -141,14 +182,17 @@ final class Written implements Extractor {
         return Optional.empty();
     }
 
+    /// @param advice why an answer to the same was refused; blank for the first try
+    private ChatModel.Prompt question(Insight quoted, String passage, String advice) {
+        var mark = mark(passage);
+        var again = advice.isBlank() ? "" : "\nAn earlier answer was refused, as " + advice + ". Write another.";
+        return new ChatModel.Prompt(
+                prompt.replace("{mark}", mark), data(quoted, mark) + again, MOST_TOKENS, Draft.FORM);
+    }
+
     private static String passage(Insight quoted) {
         var context = quoted.context();
         return (context == null ? "" : context.text() + "\n") + quoted.quote().text();
-    }
-
-    private String instructions(Insight quoted, String mark) {
-        return prompt.replace("{mark}", mark)
-                .replace("{speaker}", Objects.requireNonNullElse(quoted.quote().speaker(), "the speaker"));
     }
 
     /// A mark that no passage can have inside, as it is the passage's own hash: none can pretend to end. The same

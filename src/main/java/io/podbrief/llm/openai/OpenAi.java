@@ -38,6 +38,7 @@ class OpenAi {
                 .modelName(address.model())
                 .temperature(0.0)
                 .maxRetries(0)
+                .strictJsonSchema(true)
                 .build();
         return new LangChain(name, client);
     }

@@ -30,4 +30,9 @@ public record Model(
         if (!sha256.matches("[0-9a-f]{64}")) throw new IllegalArgumentException(name + " has no SHA-256");
         if (!"https".equals(address.getScheme())) throw new IllegalArgumentException(name + " is not fetched by https");
     }
+
+    /// Whether it is a chat model, for WRITTEN insights.
+    public boolean isForWriting() {
+        return purpose.startsWith("writing");
+    }
 }

@@ -28,10 +28,12 @@ final class WrittenTest {
             "Battery owners in Northmoor hardly sell any energy in the evening. The Grid Authority pays 40 euros per megawatt for the"
                     + " promise to be ready, because a blackout costs Northmoor far more than an idle battery standing in a field.";
     private static final String GOOD = """
-            HEADLINE: Northmoor's battery owners earn by standing ready
-            TEXT: Battery owners in Northmoor earn by standing ready in the evening and hardly sell any energy. The Grid Authority pays them \
-            40 euros per megawatt for that promise, since a blackout costs Northmoor far more than an idle battery standing in a field ever does.
+            {"headline": "Northmoor's battery owners earn by standing ready",
+             "text": "Battery owners in Northmoor earn by standing ready in the evening and hardly sell any energy. The Grid Authority pays them \
+            40 euros per megawatt for that promise, since a blackout costs Northmoor far more than an idle battery standing in a field ever does."}
             """;
+
+    private static final String SKIP = "{\"headline\": \"\", \"text\": \"\"}";
 
     private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
 
@@ -72,11 +74,47 @@ final class WrittenTest {
     }
 
     @Test
+    void publishes_a_second_try_where_the_first_was_refused() {
+        var prompts = new java.util.ArrayList<ChatModel.Prompt>();
+        var extraction = write(prompt -> {
+            prompts.add(prompt);
+            return prompts.size() == 1 ? GOOD.replace("40 euros", "45 euros") : GOOD;
+        });
+        assertThat(extraction.insights().getFirst().tier()).isEqualTo(Tier.WRITTEN);
+        assertThat(extraction.counts())
+                .containsEntry("written: rewritten", 1)
+                .containsEntry("written: first refused for numbers", 1)
+                .containsEntry("written: calls", 2)
+                .containsEntry("written: kept", 1);
+        assertThat(prompts.getLast().data())
+                .startsWith(prompts.getFirst().data())
+                .endsWith("as the passage does not have the number 45. Write another.");
+    }
+
+    @Test
+    void tries_no_third_time_and_none_where_the_model_skips() {
+        assertThat(write(_ -> "Sure!").counts())
+                .containsEntry("written: calls", 2)
+                .doesNotContainKey("written: rewritten");
+        assertThat(write(_ -> SKIP).counts()).containsEntry("written: calls", 1);
+    }
+
+    @Test
+    void takes_one_for_no_number() {
+        assertThat(write(_ -> GOOD.replace("for that promise", "for one such promise")
+                                .replace(" in a field ever", ""))
+                        .insights()
+                        .getFirst()
+                        .tier())
+                .isEqualTo(Tier.WRITTEN);
+    }
+
+    @Test
     void keeps_the_quote_that_a_text_was_written_from() {
         var extraction = write(_ -> GOOD);
         var id = extraction.insights().getFirst().id();
         assertThat(extraction.quoted().get(id))
-                .isEqualTo(write(_ -> "SKIP").insights().getFirst());
+                .isEqualTo(write(_ -> SKIP).insights().getFirst());
     }
 
     @Test
@@ -105,7 +143,7 @@ final class WrittenTest {
         for (int i = 0; i < 2; i++)
             write(prompt -> {
                 prompts.add(prompt);
-                return "SKIP";
+                return SKIP;
             });
         assertThat(prompts).hasSize(1);
     }
@@ -113,7 +151,7 @@ final class WrittenTest {
     @Test
     void keeps_the_id_that_the_quote_has() {
         assertThat(write(_ -> GOOD).insights().getFirst().id())
-                .isEqualTo(write(_ -> "SKIP").insights().getFirst().id());
+                .isEqualTo(write(_ -> SKIP).insights().getFirst().id());
     }
 
     @Test
@@ -143,13 +181,13 @@ final class WrittenTest {
     @Test
     void ships_the_quote_when_the_answer_has_another_form_or_length() {
         assertRefused("Sure! Here is your insight.", "form");
-        assertRefused("HEADLINE: Short\nTEXT: Batteries wait.", "length");
+        assertRefused("{\"headline\": \"Short\", \"text\": \"Batteries wait.\"}", "length");
         assertRefused("x".repeat(1_000_000), "form");
     }
 
     @Test
     void ships_the_quote_when_the_model_skips() {
-        var extraction = write(_ -> "SKIP");
+        var extraction = write(_ -> SKIP);
         assertThat(extraction.insights().getFirst().tier()).isEqualTo(Tier.QUOTE);
         assertThat(extraction.counts()).containsEntry("written: refused for skipped by the model", 1);
     }
@@ -172,7 +210,7 @@ final class WrittenTest {
         var prompts = new java.util.ArrayList<ChatModel.Prompt>();
         write(prompt -> {
             prompts.add(prompt);
-            return "SKIP";
+            return SKIP;
         });
         var data = prompts.getFirst().data();
         var mark = data.lines().findFirst().orElseThrow();

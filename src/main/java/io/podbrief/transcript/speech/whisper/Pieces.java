@@ -1,8 +1,8 @@
 package io.podbrief.transcript.speech.whisper;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.process.Scratch;
 import io.podbrief.transcript.speech.HearingListener;
-import io.podbrief.transcript.speech.Scratch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,8 +65,8 @@ public final class Pieces implements AutoCloseable {
     }
 
     private static Duration cut(CutJob job, Path scratch, Scratch own) throws IOException {
-        var natives = Files.createDirectories(scratch.toAbsolutePath().resolve("natives"));
-        try (var child = new Child(ChildCommand.of(natives, own.path()), Wire.write(job))) {
+        try (var child = Whisper.child(scratch, own)) {
+            child.say(Wire.write(job));
             var done = new Watched(child, Limits.USUAL, MEMORY, HearingListener.NONE).done();
             return Duration.ofMillis(done.length());
         }

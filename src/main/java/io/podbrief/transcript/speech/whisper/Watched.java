@@ -1,6 +1,7 @@
 package io.podbrief.transcript.speech.whisper;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.process.ChildProcess;
 import io.podbrief.transcript.Source;
 import io.podbrief.transcript.SpokenCue;
 import io.podbrief.transcript.speech.Heard;
@@ -19,7 +20,7 @@ final class Watched {
     private static final Duration LATER = Duration.ofMinutes(10);
     private static final int MOST_CUES = 200_000; // six hours of the shortest
 
-    private final Child child;
+    private final ChildProcess child;
     private final Limits limits;
     private final long memory;
     private final HearingListener listener;
@@ -31,7 +32,7 @@ final class Watched {
     private boolean started;
 
     /// @param memory bytes of resident memory that it may use
-    Watched(Child child, Limits limits, long memory, HearingListener listener) {
+    Watched(ChildProcess child, Limits limits, long memory, HearingListener listener) {
         this.child = child;
         this.limits = limits;
         this.memory = memory;
@@ -51,8 +52,8 @@ final class Watched {
         while (true) {
             switch (next()) {
                 case null -> check();
-                case Child.Said.Gone _ -> throw crashed();
-                case Child.Said.Line(var line) -> {
+                case ChildProcess.Said.Gone _ -> throw crashed();
+                case ChildProcess.Said.Line(var line) -> {
                     var done = take(line);
                     if (done != null) return done;
                 }
@@ -60,7 +61,7 @@ final class Watched {
         }
     }
 
-    private Child.@Nullable Said next() {
+    private ChildProcess.@Nullable Said next() {
         try {
             return child.next(LOOK);
         } catch (InterruptedException e) {

@@ -1,12 +1,14 @@
 package io.podbrief.transcript.speech.whisper;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.process.ChildCommand;
+import io.podbrief.platform.process.ChildProcess;
+import io.podbrief.platform.process.Scratch;
 import io.podbrief.transcript.Source;
 import io.podbrief.transcript.SpokenCue;
 import io.podbrief.transcript.speech.Heard;
 import io.podbrief.transcript.speech.Hearing;
 import io.podbrief.transcript.speech.HearingListener;
-import io.podbrief.transcript.speech.Scratch;
 import io.podbrief.transcript.speech.SpeechRecognizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,14 +82,22 @@ public final class Whisper implements SpeechRecognizer {
 
     private Heard hear(Job job, Models.Model model, HearingListener listener) {
         try (var own = Scratch.folder(scratch)) {
-            var natives = Files.createDirectories(scratch.toAbsolutePath().resolve("natives"));
-            try (var child = new Child(ChildCommand.of(natives, own.path()), Wire.write(job))) {
+            try (var child = child(scratch, own)) {
+                child.say(Wire.write(job));
                 return new Watched(child, limits, limits.memory(model), listener)
                         .toTheEnd(new Source.Recognized(NAME, model.name()), job.language());
             }
         } catch (IOException e) {
             throw noProcess(scratch, e);
         }
+    }
+
+    /// @param scratch has the unpacked libraries, kept from one child to the next
+    /// @param own for what only this child needs
+    static ChildProcess child(Path scratch, Scratch own) throws IOException {
+        var natives = Files.createDirectories(scratch.toAbsolutePath().resolve("natives"));
+        return new ChildProcess(
+                ChildCommand.of(HearingChild.class, own.path(), "-Dorg.bytedeco.javacpp.cachedir=" + natives));
     }
 
     static Failure noProcess(Path scratch, IOException cause) {

@@ -1,22 +1,12 @@
 package io.podbrief.transcript.speech.whisper;
 
-import java.io.StringWriter;
+import io.podbrief.platform.process.JsonLine;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
 
-/// Jobs and events as one line of JSON each: a flat object of strings and whole numbers, so that neither side
-/// needs a data binder, which would cost the child a third of a second.
+/// Jobs and events as one line of JSON each.
 final class Wire {
-    private static final JsonFactory JSON = new JsonFactory();
-
     private Wire() {}
 
     static String write(Job job) {
@@ -29,11 +19,11 @@ final class Wire {
         values.put("threads", (long) job.threads());
         values.put("from", job.from());
         values.put("longest", job.longest());
-        return line(values);
+        return JsonLine.write(values);
     }
 
     static String write(CutJob job) {
-        return line(Map.of(
+        return JsonLine.write(Map.of(
                 "audio",
                 job.audio(),
                 "demuxer",
@@ -48,7 +38,7 @@ final class Wire {
 
     /// @return `null` if the job is to hear
     static @Nullable CutJob cutJob(String line) {
-        var fields = Fields.of(line);
+        var fields = JsonLine.read(line);
         var pieces = fields.textOrNull("pieces");
         if (pieces == null) return null;
         return new CutJob(
@@ -57,7 +47,7 @@ final class Wire {
 
     /// @throws IllegalArgumentException if the line is no job
     static Job job(String line) {
-        var fields = Fields.of(line);
+        var fields = JsonLine.read(line);
         return new Job(
                 fields.text("audio"),
                 fields.text("demuxer"),
@@ -71,13 +61,13 @@ final class Wire {
 
     static String write(Event event) {
         return switch (event) {
-            case Event.Started(long claimed) -> line(Map.of("event", "started", "claimed", claimed));
-            case Event.At(long position) -> line(Map.of("event", "at", "position", position));
-            case Event.Language(var code) -> line(Map.of("event", "language", "code", code));
+            case Event.Started(long claimed) -> JsonLine.write(Map.of("event", "started", "claimed", claimed));
+            case Event.At(long position) -> JsonLine.write(Map.of("event", "at", "position", position));
+            case Event.Language(var code) -> JsonLine.write(Map.of("event", "language", "code", code));
             case Event.Cue(long from, long to, var text) ->
-                line(Map.of("event", "cue", "from", from, "to", to, "text", text));
+                JsonLine.write(Map.of("event", "cue", "from", from, "to", to, "text", text));
             case Event.Done(long length, long speech, var language) ->
-                line(Map.of(
+                JsonLine.write(Map.of(
                         "event",
                         "done",
                         "length",
@@ -87,13 +77,13 @@ final class Wire {
                         "language",
                         language == null ? "" : language));
             case Event.Failed(var code, var sentence) ->
-                line(Map.of("event", "failed", "code", code, "sentence", sentence));
+                JsonLine.write(Map.of("event", "failed", "code", code, "sentence", sentence));
         };
     }
 
     /// @throws IllegalArgumentException if the line is no event: something native wrote to the same stream
     static Event event(String line) {
-        var fields = Fields.of(line);
+        var fields = JsonLine.read(line);
         return switch (fields.text("event")) {
             case "started" -> new Event.Started(fields.number("claimed"));
             case "at" -> new Event.At(fields.number("position"));
@@ -107,57 +97,5 @@ final class Wire {
             case "failed" -> new Event.Failed(fields.text("code"), fields.text("sentence"));
             default -> throw new IllegalArgumentException("an unknown event");
         };
-    }
-
-    private static String line(Map<String, ? extends @Nullable Object> values) {
-        var text = new StringWriter();
-        try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-            json.writeStartObject();
-            values.forEach((name, value) -> write(json, name, value));
-            json.writeEndObject();
-        }
-        return text.toString();
-    }
-
-    private static void write(JsonGenerator json, String name, @Nullable Object value) {
-        if (value instanceof Long number) json.writeNumberProperty(name, number);
-        else if (value != null) json.writeStringProperty(name, value.toString());
-    }
-
-    /// The object of one line.
-    private record Fields(Map<String, Object> values) {
-        static Fields of(String line) {
-            var values = new HashMap<String, Object>();
-            try (var json = JSON.createParser(ObjectReadContext.empty(), line)) {
-                if (json.nextToken() != JsonToken.START_OBJECT) throw new IllegalArgumentException("no object");
-                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                    var name = json.currentName();
-                    json.nextToken();
-                    values.put(name, value(json));
-                }
-                return new Fields(values);
-            } catch (JacksonException e) {
-                throw new IllegalArgumentException("not a line of JSON", e);
-            }
-        }
-
-        private static Object value(JsonParser json) {
-            return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? (Object) json.getLongValue() : json.getString();
-        }
-
-        String text(String name) {
-            if (values.get(name) instanceof String text) return text;
-            throw new IllegalArgumentException("no text " + name);
-        }
-
-        @Nullable
-        String textOrNull(String name) {
-            return values.get(name) instanceof String text ? text : null;
-        }
-
-        long number(String name) {
-            if (values.get(name) instanceof Long number) return number;
-            throw new IllegalArgumentException("no number " + name);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.podbrief.platform.Failure;
+import io.podbrief.platform.process.ChildCommand;
 import io.podbrief.transcript.SpokenCue;
 import io.podbrief.transcript.speech.Heard;
 import io.podbrief.transcript.speech.Hearing;
@@ -274,7 +275,7 @@ final class WhisperTest {
         var models = only("ggml-tiny.en.bin");
         var audio = Sound.jfk();
         var natives = Files.createDirectories(SCRATCH.resolve("natives")).toAbsolutePath();
-        var process = ChildCommand.of(natives, folder)
+        var process = ChildCommand.of(HearingChild.class, folder, "-Dorg.bytedeco.javacpp.cachedir=" + natives)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var job = new Job(

@@ -1,4 +1,4 @@
-package io.podbrief.transcript.speech;
+package io.podbrief.platform.process;
 
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.Folders;

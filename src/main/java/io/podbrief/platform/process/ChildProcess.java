@@ -1,4 +1,4 @@
-package io.podbrief.transcript.speech.whisper;
+package io.podbrief.platform.process;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A running child as its parent sees it: lines come out, and it can be ended with all that it started. Closing
 /// ends it.
-final class Child implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final int LONGEST_LINE = 64 * 1024;
     private static final int LAST_WORDS = 2_000; // characters of standard error that are kept
 
     /// What came.
-    sealed interface Said {
+    public sealed interface Said {
         record Line(String text) implements Said {}
 
         /// It has ended, and nothing more comes.
@@ -31,16 +31,20 @@ final class Child implements AutoCloseable {
     private final StringBuilder errors = new StringBuilder(); // guarded by itself
 
     /// @throws IOException if it cannot be started
-    Child(ProcessBuilder command, String job) throws IOException {
+    public ChildProcess(ProcessBuilder command) throws IOException {
         process = command.start();
-        Thread.ofVirtual().name("hearing-output").start(this::read);
-        Thread.ofVirtual().name("hearing-errors").start(this::readErrors);
+        Thread.ofVirtual().name("child-output").start(this::read);
+        Thread.ofVirtual().name("child-errors").start(this::readErrors);
+    }
+
+    /// Gives it a line to read. Where it has died, the end of its output tells so.
+    public void say(String line) {
         try {
             var input = process.getOutputStream(); // stays open: the child ends when it closes
-            input.write((job + "\n").getBytes(StandardCharsets.UTF_8));
+            input.write((line + "\n").getBytes(StandardCharsets.UTF_8));
             input.flush();
         } catch (IOException _) {
-            // It died at once; that is told by the end of its output.
+            // told by the end of its output
         }
     }
 
@@ -83,29 +87,29 @@ final class Child implements AutoCloseable {
     /// Waits for the next thing that comes.
     ///
     /// @return `null` when nothing came in time
-    @Nullable
-    Said next(Duration within) throws InterruptedException {
+    public @Nullable Said next(Duration within) throws InterruptedException {
         return said.poll(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /// Whether it still runs.
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// How it ended, once it has: 0 is well, above 128 a signal.
-    int exit() {
+    public int exit() {
         return process.isAlive() ? 0 : process.exitValue();
     }
 
     /// The end of what it wrote to standard error, for a log.
-    String lastWords() {
+    public String lastWords() {
         synchronized (errors) {
             return errors.toString();
         }
     }
 
-    long pid() {
-        return process.pid();
-    }
-
     /// Bytes of memory that it really uses now; 0 where the system does not tell.
-    long memory() {
+    public long memory() {
         try {
             var status = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "status"));
             return status.lines()

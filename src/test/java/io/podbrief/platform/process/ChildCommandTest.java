@@ -1,4 +1,4 @@
-package io.podbrief.transcript.speech.whisper;
+package io.podbrief.platform.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ final class ChildCommandTest {
     Path folder;
 
     private ProcessBuilder command(String classPath) {
-        return ChildCommand.of(classPath, folder.resolve("natives"), folder);
+        return ChildCommand.of(classPath, ChildCommandTest.class, folder, "-Dsome=thing");
     }
 
     private Path jar(String entry) throws IOException {
@@ -32,8 +32,8 @@ final class ChildCommandTest {
 
         assertThat(builder.command())
                 .contains(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m")
-                .endsWith(HearingChild.class.getName());
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-Dsome=thing")
+                .endsWith(ChildCommandTest.class.getName());
         assertThat(builder.environment().get("CLASSPATH"))
                 .isEqualTo(Path.of("target/classes").toAbsolutePath() + ":"
                         + Path.of("lib/one.jar").toAbsolutePath());
@@ -49,12 +49,13 @@ final class ChildCommandTest {
         var boot = command(jar("BOOT-INF/classes/").toString()).command();
 
         assertThat(boot)
-                .contains("-Dloader.main=" + HearingChild.class.getName())
+                .contains("-Dloader.main=" + ChildCommandTest.class.getName())
                 .endsWith("org.springframework.boot.loader.launch.PropertiesLauncher");
     }
 
     @Test
     void starts_a_jar_with_its_libraries_beside_it_as_any_other() throws IOException {
-        assertThat(command(jar("io/podbrief/App.class").toString()).command()).endsWith(HearingChild.class.getName());
+        assertThat(command(jar("io/podbrief/App.class").toString()).command())
+                .endsWith(ChildCommandTest.class.getName());
     }
 }

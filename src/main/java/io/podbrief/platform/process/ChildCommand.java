@@ -1,4 +1,4 @@
-package io.podbrief.transcript.speech.whisper;
+package io.podbrief.platform.process;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.jar.JarFile;
 
 /// How the child is started: the same Java and the same program, with little heap, low priority, no network
 /// where the system lets us take it away, and none of our environment, which may hold secrets.
-final class ChildCommand {
+public final class ChildCommand {
     private static final String BOOT_CLASSES = "BOOT-INF/classes/";
     private static final String BOOT_LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
     private static final List<String> NO_NETWORK = List.of("unshare", "--map-current-user", "--net");
@@ -21,14 +21,15 @@ final class ChildCommand {
 
     private ChildCommand() {}
 
-    /// @param natives folder for unpacked libraries, kept from one child to the next
+    /// @param main a class with a `main` method that takes no arguments
     /// @param scratch folder for what only this child needs
-    static ProcessBuilder of(Path natives, Path scratch) {
-        return of(System.getProperty("java.class.path", ""), natives, scratch);
+    /// @param options of Java, such as `-Dname=value`
+    public static ProcessBuilder of(Class<?> main, Path scratch, String... options) {
+        return of(System.getProperty("java.class.path", ""), main, scratch, options);
     }
 
     /// @param classPath this program's own
-    static ProcessBuilder of(String classPath, Path natives, Path scratch) {
+    static ProcessBuilder of(String classPath, Class<?> main, Path scratch, String... options) {
         var command = new ArrayList<>(PREFIX);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -38,11 +39,10 @@ final class ChildCommand {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + scratch.resolve("crash.log"),
                 "--enable-native-access=ALL-UNNAMED",
-                "-Djava.io.tmpdir=" + scratch,
-                "-Dorg.bytedeco.javacpp.cachedir=" + natives));
-        if (isBootJar(classPath))
-            command.addAll(List.of("-Dloader.main=" + HearingChild.class.getName(), BOOT_LAUNCHER));
-        else command.add(HearingChild.class.getName());
+                "-Djava.io.tmpdir=" + scratch));
+        command.addAll(List.of(options));
+        if (isBootJar(classPath)) command.addAll(List.of("-Dloader.main=" + main.getName(), BOOT_LAUNCHER));
+        else command.add(main.getName());
         var builder = new ProcessBuilder(command).directory(scratch.toFile());
         var environment = builder.environment();
         var path = environment.getOrDefault("PATH", "/usr/bin:/bin");
@@ -79,7 +79,7 @@ final class ChildCommand {
     }
 
     /// Whether the child has no network.
-    static boolean isWithoutNetwork() {
+    public static boolean isWithoutNetwork() {
         return PREFIX.containsAll(NO_NETWORK);
     }
 
