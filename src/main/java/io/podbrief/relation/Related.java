@@ -19,6 +19,12 @@ public record Related(
         String ownWords,
         int shows,
         Claim.Status status) {
+    /// The label without what belongs in a heading only: `Updates` for `Updates, said earlier`.
+    public String chip() {
+        int comma = label.indexOf(',');
+        return comma < 0 ? label : label.substring(0, comma);
+    }
+
     /// Whether this insight has changed how the other is to be read: it belongs above it.
     public boolean isAboveTheFold() {
         return type == Relation.Type.CONTRADICTS

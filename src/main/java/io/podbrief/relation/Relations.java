@@ -152,7 +152,7 @@ public final class Relations {
         var own = new ArrayList<>(gone);
         fresh.forEach(one -> own.add(one.insight().id()));
         var concerned = new LinkedHashSet<>(own);
-        for (var relation : store.typed(own)) concerned.addAll(List.of(relation.from(), relation.to()));
+        concerned.addAll(store.partners(own));
         for (var relation : found) concerned.addAll(List.of(relation.from(), relation.to()));
         store.replace(own, found);
         claims.refreshStatus(new HashSet<>(claims.claimsOf(concerned).values()));
@@ -185,6 +185,24 @@ public final class Relations {
                         .thenComparing(one -> one.sourced().insight().saidOn(), Comparator.reverseOrder())
                         .thenComparing(one -> one.sourced().insight().id().value()))
                 .toList();
+    }
+
+    /// All that other insights say about one: those of a type that can be shown in the order of the types, then the
+    /// rest of the related list. None comes twice.
+    public List<Related> all(Insight.Id insight) {
+        var all = new LinkedHashMap<Insight.Id, Related>();
+        for (var some : List.of(typed(insight), same(insight), related(insight)))
+            some.forEach(one -> all.putIfAbsent(one.sourced().insight().id(), one));
+        return all.values().stream()
+                .sorted(Comparator.comparing(Related::type))
+                .toList();
+    }
+
+    /// Where an insight is superseded, the newest that has taken its place.
+    public Optional<Related> newest(Insight.Id insight) {
+        return store.newest(insight)
+                .flatMap(insights::find)
+                .map(one -> listed(List.of(one), Relation.Type.UPDATES).getFirst());
     }
 
     private static Related typed(Related other, Relation relation) {
