@@ -40,8 +40,7 @@ public record Brief(
     /// @param score its parts sum to its total
     /// @param shows how many shows made the claim by then, `>= 1`
     /// @param news what made it worth telling to this reader
-    /// @param disputedBy the shows that disputed the claim by then, as in `Night Tariff, Grid Talk`; empty where none
-    ///     did
+    /// @param disputedBy the shows that disputed the claim by then, as in `Night Tariff, Grid Talk`; may be empty
     public record Item(
             int position,
             Sourced sourced,

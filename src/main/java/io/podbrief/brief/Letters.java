@@ -44,7 +44,8 @@ public final class Letters {
                 unsubscribe);
     }
 
-    /// Date, first headline, whether that is an update, and how many more: it differs from day to day, so that mail programs do not fold the
+    /// Date, first headline, whether that is an update, and how many more: it differs from day to day, so that mail
+    /// programs do not fold the
     /// briefs together.
     static String subject(Brief brief) {
         boolean changed = brief.items().getFirst().news() instanceof News.Update;

@@ -85,7 +85,8 @@ final class BriefText {
                 .toList();
         var words = new StringBuilder();
         typed.stream().limit(NAMED).forEach(one -> words.append(" · ").append(typed(one)));
-        if (typed.size() > NAMED) words.append(" · and ").append(typed.size() - NAMED).append(" more of this kind");
+        if (typed.size() > NAMED)
+            words.append(" · and ").append(typed.size() - NAMED).append(" more with a label");
         if (rest.isEmpty()) return words.toString();
         var first = rest.stream().limit(NAMED).map(BriefText::named).collect(Collectors.joining(", "));
         return words + " · related: " + first + (rest.size() > NAMED ? " and " + (rest.size() - NAMED) + " more" : "");

@@ -38,8 +38,7 @@ public final class Candidates {
     private final EpisodeStore episodes;
     private final Clock clock;
 
-    Candidates(
-            InsightStore insights, ClaimStore claims, RelationStore relations, EpisodeStore episodes, Clock clock) {
+    Candidates(InsightStore insights, ClaimStore claims, RelationStore relations, EpisodeStore episodes, Clock clock) {
         this.insights = insights;
         this.claims = claims;
         this.relations = relations;
@@ -68,8 +67,8 @@ public final class Candidates {
         }
 
         /// Those that may enter a reader's brief: of the window what is new to them, and whatever its age what
-        /// changes what they were told, or never reached them. That more shows say what they know comes after all
-        /// news, so only once the window is the widest.
+        /// changes what they were told, or never reached them. That more shows say what they know comes after
+        /// all news, so only once the window is the widest.
         ///
         /// @param news what each claim is to the reader; a claim left out is nothing to them
         List<Ranker.Candidate> within(Duration window, Map<Claim.Id, News> news) {
@@ -79,7 +78,8 @@ public final class Candidates {
             return within(OLDEST).stream()
                     .flatMap(one -> Optional.ofNullable(news.get(one.claim())).map(one::as).stream())
                     .filter(one -> switch (one.news()) {
-                        case News.New _ -> fresh.contains(one.sourced().insight().id());
+                        case News.New _ ->
+                            fresh.contains(one.sourced().insight().id());
                         case News.Update _, News.Again _ -> true;
                         case News.Voices _ -> window.equals(OLDEST);
                     })
@@ -131,8 +131,7 @@ public final class Candidates {
         var shows = claims.showsOf(ids);
         var disputes = relations.disputedBy(ids);
         return ids.stream()
-                .map(id -> new BriefComposer.Standing(
-                        shows.getOrDefault(id, 1), disputes.getOrDefault(id, List.of())))
+                .map(id -> new BriefComposer.Standing(shows.getOrDefault(id, 1), disputes.getOrDefault(id, List.of())))
                 .toList();
     }
 }

@@ -126,7 +126,8 @@ public final class MorningRun {
         outbox.undelivered(reader.id().value(), since).forEach((mail, state) -> {
             var reason = Ledger.NotTold.valueOf(state.name());
             for (var item : briefs.find(mail).map(Brief::items).orElse(List.of()))
-                ledger.notTold(reader.id(), candidates.claimOf(item.sourced().insight().id()), reason);
+                ledger.notTold(
+                        reader.id(), candidates.claimOf(item.sourced().insight().id()), reason);
         });
     }
 

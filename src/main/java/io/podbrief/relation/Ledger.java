@@ -58,8 +58,7 @@ public final class Ledger {
 
     private record Told(LocalDate on, int shows, @Nullable String notTold) {
         static Told of(ResultSet row) throws SQLException {
-            return new Told(
-                    row.getObject("told_on", LocalDate.class), row.getInt("shows"), row.getString("not_told"));
+            return new Told(row.getObject("told_on", LocalDate.class), row.getInt("shows"), row.getString("not_told"));
         }
 
         Optional<News> newsAt(int showsNow) {

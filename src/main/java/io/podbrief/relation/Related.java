@@ -19,6 +19,9 @@ public record Related(
         String ownWords,
         int shows,
         Claim.Status status) {
+    /// The label of a dispute that has ended, as the other side is superseded.
+    static final String WAS_DISPUTED = "Was disputed by";
+
     /// The label without what belongs in a heading only: `Updates` for `Updates, said earlier`.
     public String chip() {
         int comma = label.indexOf(',');
@@ -27,7 +30,7 @@ public record Related(
 
     /// Whether this insight has changed how the other is to be read: it belongs above it.
     public boolean isAboveTheFold() {
-        return type == Relation.Type.CONTRADICTS
+        return label.equals(Relation.Type.CONTRADICTS.label(false))
                 || label.equals(Relation.Type.UPDATES.label(false))
                 || label.equals(Relation.Type.RESOLVES.label(false));
     }

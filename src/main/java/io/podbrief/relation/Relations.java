@@ -193,9 +193,7 @@ public final class Relations {
         var all = new LinkedHashMap<Insight.Id, Related>();
         for (var some : List.of(typed(insight), same(insight), related(insight)))
             some.forEach(one -> all.putIfAbsent(one.sourced().insight().id(), one));
-        return all.values().stream()
-                .sorted(Comparator.comparing(Related::type))
-                .toList();
+        return all.values().stream().sorted(Comparator.comparing(Related::type)).toList();
     }
 
     /// Where an insight is superseded, the newest that has taken its place.
@@ -207,10 +205,11 @@ public final class Relations {
 
     private static Related typed(Related other, Relation relation) {
         boolean isFrom = relation.from().equals(other.sourced().insight().id());
+        boolean ended = relation.type() == Relation.Type.CONTRADICTS && other.status() == Claim.Status.SUPERSEDED;
         return new Related(
                 other.sourced(),
                 relation.type(),
-                relation.type().label(!isFrom),
+                ended ? Related.WAS_DISPUTED : relation.type().label(!isFrom),
                 relation.differs(),
                 isFrom ? relation.fromWords() : relation.toWords(),
                 isFrom ? relation.toWords() : relation.fromWords(),

@@ -67,7 +67,12 @@ class BriefStoreTest {
         var scope = new BriefComposer.Scope(Duration.ofDays(3), 17);
         var standing = new BriefComposer.Standing(2, List.of("Night Tariff", "Grid Talk", "Third", "Fourth"));
         return new BriefComposer(CLOCK)
-                .compose(reader, day, scope, five, five.stream().map(_ -> standing).toList());
+                .compose(
+                        reader,
+                        day,
+                        scope,
+                        five,
+                        five.stream().map(_ -> standing).toList());
     }
 
     @Test
@@ -86,7 +91,8 @@ class BriefStoreTest {
             assertThat(item.news()).isEqualTo(news);
             assertThat(item.disputedBy()).isEqualTo("Night Tariff, Grid Talk and 2 more");
         }
-        assertThat(TABLES.db().sql("select kind from brief_item join brief b on b.id = brief_id order by local_date")
+        assertThat(TABLES.db()
+                        .sql("select kind from brief_item join brief b on b.id = brief_id order by local_date")
                         .query(String.class)
                         .list())
                 .containsExactly("new", "update", "voices", "again");

@@ -154,7 +154,10 @@ class RankerTest {
         var news = mixed(count, 4, 3, seed);
         var grown = mixed(count, 9, 3, seed + 1).stream()
                 .map(one -> new Ranker.Candidate(
-                        Sample.of(random.nextInt(600)).worth(9).from(100 + random.nextInt(9), 10_000 + random.nextInt(99)).sourced(),
+                        Sample.of(random.nextInt(600))
+                                .worth(9)
+                                .from(100 + random.nextInt(9), 10_000 + random.nextInt(99))
+                                .sourced(),
                         new Claim.Id(1000 + one.claim().value()),
                         3,
                         new News.Voices(2, LocalDate.parse("2026-05-03"))))

@@ -90,7 +90,9 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"UPDATES", "RESOLVES", "SAME", "RELATED"}, mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"UPDATES", "RESOLVES", "SAME", "RELATED"},
+            mode = EnumSource.Mode.EXCLUDE)
     void calls_no_other_relation_an_update(Type type) {
         tell(old, OLD, DAY, 1);
         relate(LATER, type, OLD, "");

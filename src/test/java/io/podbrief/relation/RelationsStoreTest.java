@@ -49,8 +49,7 @@ class RelationsStoreTest {
     void fill() {
         Tables.clearAll(TABLES.db());
         claimOf.clear();
-        for (var sample : List.of(A, B, C, D))
-            claimOf.put(sample, new Claim.Id(library.add(sample, CLOCK.instant())));
+        for (var sample : List.of(A, B, C, D)) claimOf.put(sample, new Claim.Id(library.add(sample, CLOCK.instant())));
     }
 
     /// Gives an insight its typed relations, in place of those it had, as its episode's last stage does.
@@ -140,6 +139,9 @@ class RelationsStoreTest {
         assertThat(status(A)).isEqualTo(Status.SUPERSEDED);
         assertThat(status(B)).isEqualTo(Status.CURRENT);
         assertThat(store.disputedBy(List.of(claim(B)))).isEmpty();
+        var onB = relations.typed(B.insight().id()).getFirst();
+        assertThat(onB.label()).isEqualTo("Was disputed by");
+        assertThat(onB.isAboveTheFold()).isFalse();
     }
 
     @Test
@@ -216,11 +218,13 @@ class RelationsStoreTest {
         library.add(same, CLOCK.instant(), claim(A).value());
         relate(A, relation(B, Type.CORROBORATES, A), relation(C, Type.CONTRADICTS, A));
         var rows = new ArrayList<RelationStore.Row>();
-        for (var one : List.of(D, B, C)) rows.add(new RelationStore.Row(one.insight().id(), rows.size() + 1, .7));
+        for (var one : List.of(D, B, C))
+            rows.add(new RelationStore.Row(one.insight().id(), rows.size() + 1, .7));
         store.replaceRelated(A.insight().id(), rows);
 
         assertThat(relations.all(A.insight().id()))
-                .extracting(one -> one.label() + " " + one.sourced().insight().id().value())
+                .extracting(
+                        one -> one.label() + " " + one.sourced().insight().id().value())
                 .containsExactly(
                         "Disputed by " + C.id(),
                         "Also said by " + same.id(),

@@ -35,8 +35,7 @@ public final class Library {
 
     /// A relation of two insights, shown by all of their words. [io.podbrief.relation.Relations#type] stores it.
     public static Relation relation(Sample from, Relation.Type type, Sample to, String differs) {
-        return new Relation(
-                from.insight().id(), to.insight().id(), type, differs, from.text(), to.text(), "made up");
+        return new Relation(from.insight().id(), to.insight().id(), type, differs, from.text(), to.text(), "made up");
     }
 
     /// An insight that makes a claim which is there already.

@@ -56,7 +56,7 @@ public final class InsightPage {
     ///
     /// @param newest what has taken its place; `null` where nothing has
     /// @param proof `null` where the transcript is gone
-    /// @param voices who makes this claim, itself first, as in `Night Tariff (14 October 2026)`
+    /// @param voices who makes this claim, earliest first, as in `Night Tariff (14 October 2026)`
     /// @param changes what changes how it is to be read: updates, disputes, resolutions
     /// @param others the other typed relations and other insights that make this claim
     /// @param related the ten, typed ones first
@@ -131,11 +131,12 @@ public final class InsightPage {
                 signed(insight.score().total()));
     }
 
-    /// Each show once, by the first time that it made the claim of those shown.
+    /// Each show once, by the first time that it made the claim; the first of all first.
     private static List<String> voices(Sourced own, List<Related> all) {
         var said = new LinkedHashMap<Long, String>();
         var same = all.stream().filter(one -> one.type() == Relation.Type.SAME).map(Related::sourced);
         Stream.concat(Stream.of(own), same)
+                .sorted(Comparator.comparing(one -> one.insight().saidOn()))
                 .forEach(one -> said.putIfAbsent(
                         one.origin().podcast(),
                         one.origin().show() + " (" + Wording.day(one.insight().saidOn()) + ")"));
@@ -143,8 +144,8 @@ public final class InsightPage {
     }
 
     private List<RelatedView.Section> sections(List<Related> some) {
-        var byLabel = some.stream()
-                .collect(Collectors.groupingBy(Related::label, LinkedHashMap::new, Collectors.toList()));
+        var byLabel =
+                some.stream().collect(Collectors.groupingBy(Related::label, LinkedHashMap::new, Collectors.toList()));
         return byLabel.entrySet().stream()
                 .map(section -> new RelatedView.Section(
                         section.getKey() + " (" + section.getValue().size() + ")",

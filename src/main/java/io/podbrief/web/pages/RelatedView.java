@@ -1,6 +1,5 @@
 package io.podbrief.web.pages;
 
-import io.podbrief.brief.Wording;
 import io.podbrief.relation.Related;
 import java.time.LocalDate;
 import java.util.List;
