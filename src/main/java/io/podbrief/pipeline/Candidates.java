@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -55,6 +56,8 @@ public final class Candidates {
     public final class Slot {
         private final Instant now;
         private final Map<Duration, List<Ranker.Candidate>> read = new HashMap<>();
+        private final Map<Duration, Set<Insight.Id>> ids = new HashMap<>();
+        private Map<Claim.Id, Integer> shows = Map.of();
 
         private Slot(Instant now) {
             this.now = now;
@@ -62,8 +65,11 @@ public final class Candidates {
 
         /// How many shows make each of the claims there are.
         Map<Claim.Id, Integer> shows() {
-            return within(OLDEST).stream()
-                    .collect(Collectors.toMap(Ranker.Candidate::claim, Ranker.Candidate::shows, (one, _) -> one));
+            if (shows.isEmpty()) {
+                shows = within(OLDEST).stream()
+                        .collect(Collectors.toMap(Ranker.Candidate::claim, Ranker.Candidate::shows, (one, _) -> one));
+            }
+            return shows;
         }
 
         /// Those that may enter a reader's brief: of the window what is new to them, and whatever its age what
@@ -72,9 +78,7 @@ public final class Candidates {
         ///
         /// @param news what each claim is to the reader; a claim left out is nothing to them
         List<Ranker.Candidate> within(Duration window, Map<Claim.Id, News> news) {
-            var fresh = within(window).stream()
-                    .map(one -> one.sourced().insight().id())
-                    .collect(Collectors.toSet());
+            var fresh = ids.computeIfAbsent(window, this::ids);
             return within(OLDEST).stream()
                     .flatMap(one -> Optional.ofNullable(news.get(one.claim())).map(one::as).stream())
                     .filter(one -> switch (one.news()) {
@@ -92,6 +96,12 @@ public final class Candidates {
 
         int episodes(Duration window) {
             return episodes.readySince(now.minus(window));
+        }
+
+        private Set<Insight.Id> ids(Duration window) {
+            return within(window).stream()
+                    .map(one -> one.sourced().insight().id())
+                    .collect(Collectors.toSet());
         }
 
         private List<Ranker.Candidate> read(Duration window) {

@@ -160,7 +160,7 @@ class MorningRunTest extends RunningInstance {
         return db().sql(
                         "select insight_id || ' ' || kind from brief_item i join brief b on b.id = i.brief_id where local_date = cast(:date as date) order by insight_id")
                 .param("date", date)
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 

@@ -96,14 +96,16 @@ class PagesTest extends RunningInstance {
         assertThat(body).contains("are these words, to the letter").contains("SHA-256");
     }
 
-    /// The best insight of the demo with a relation of each type to one of another episode each.
+    /// The insight of the demo that most are related to, with a relation of each type to one of another episode each.
     private String relatedInEveryWay() {
-        var ids = db().sql("""
-                select distinct on (episode_id) id from insight where current order by episode_id, quality desc, id
-                """).query(String.class).list();
-        var sourced =
-                bean(InsightStore.class).find(ids.stream().map(Insight.Id::new).toList());
-        var own = sourced.getFirst();
+        var lead = new Insight.Id(
+                one("select from_id from related group by from_id order by count(*) desc, from_id limit 1"));
+        var own = bean(InsightStore.class).find(lead).orElseThrow();
+        var ids = db().sql("select min(id) as id from insight where current and episode_id <> :own group by episode_id")
+                .param("own", own.origin().episode().value())
+                .query((row, _) -> new Insight.Id(row.getString("id")))
+                .list();
+        var others = bean(InsightStore.class).find(ids);
         var relations = new ArrayList<Relation>();
         for (var type : List.of(
                 Relation.Type.UPDATES,
@@ -113,7 +115,7 @@ class PagesTest extends RunningInstance {
                 Relation.Type.QUALIFIES,
                 Relation.Type.CAUSES,
                 Relation.Type.EXAMPLE_OF)) {
-            var other = sourced.get(relations.size() + 1);
+            var other = others.get(relations.size());
             relations.add(new Relation(
                     other.insight().id(),
                     own.insight().id(),
