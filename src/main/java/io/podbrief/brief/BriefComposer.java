@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Puts the chosen insights into a brief.
@@ -27,14 +28,34 @@ public final class BriefComposer {
     /// @param episodes how many episodes were looked at
     public record Scope(Duration window, int episodes) {}
 
+    /// How a claim stands among the shows when it is told.
+    ///
+    /// @param voices how many make it, `>= 1`
+    /// @param disputedBy titles of those that dispute it
+    public record Standing(int voices, List<String> disputedBy) {
+        private static final int NAMED = 2;
+        private static final int LONGEST_TITLE = 80;
+
+        /// `Night Tariff, Grid Talk and 3 more`; empty where nobody disputes it.
+        public String disputes() {
+            var named = disputedBy.stream()
+                    .limit(NAMED)
+                    .map(title -> Wording.cut(title, LONGEST_TITLE))
+                    .collect(Collectors.joining(", "));
+            return disputedBy.size() > NAMED ? named + " and " + (disputedBy.size() - NAMED) + " more" : named;
+        }
+    }
+
     /// Freezes nothing yet: the same input gives the same brief, but for the moment it is made.
     ///
     /// @param five at most five, in reading order
-    /// @param shows how many shows make the claim of each, in the same order
-    public Brief compose(Subscriber.Id reader, LocalDate date, Scope scope, List<Ranked> five, List<Integer> shows) {
+    /// @param standings how the claim of each stands, in the same order
+    public Brief compose(
+            Subscriber.Id reader, LocalDate date, Scope scope, List<Ranked> five, List<Standing> standings) {
         var items = new ArrayList<Brief.Item>();
         for (var ranked : five) {
             var insight = ranked.sourced().insight();
+            var standing = standings.get(items.size());
             items.add(new Brief.Item(
                     items.size() + 1,
                     ranked.sourced(),
@@ -42,7 +63,9 @@ public final class BriefComposer {
                     insight.text(),
                     ranked.why(),
                     ranked.score(),
-                    shows.get(items.size())));
+                    standing.voices(),
+                    ranked.news(),
+                    standing.disputes()));
         }
         var id = UUID.nameUUIDFromBytes(
                 (reader.value() + " " + Brief.DAILY + " " + date).getBytes(StandardCharsets.UTF_8));
@@ -58,7 +81,10 @@ public final class BriefComposer {
                     item.headline(),
                     item.text(),
                     insight.quote().text(),
-                    item.why())) seen.append(part).append('\n');
+                    item.why(),
+                    item.label(),
+                    item.change(),
+                    item.disputedBy())) seen.append(part).append('\n');
         }
         return Sha256.hex(seen.toString());
     }

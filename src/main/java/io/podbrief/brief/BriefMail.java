@@ -51,6 +51,11 @@ public record BriefMail(
         return brief.items();
     }
 
+    /// The page of what the reader was told before and this item changes; `null` where it changes nothing.
+    public @Nullable String told(Brief.Item item) {
+        return item.told().map(id -> site.url("/insight/" + id.value())).orElse(null);
+    }
+
     /// The insight's own page.
     public String page(Brief.Item item) {
         return site.url("/insight/" + item.sourced().insight().id().value());

@@ -7,9 +7,11 @@ import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Score;
 import io.podbrief.insight.Sourced;
 import io.podbrief.platform.Json;
+import io.podbrief.relation.News;
 import io.podbrief.subscriber.Subscriber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -62,19 +64,28 @@ public final class BriefStore {
     }
 
     private void put(UUID brief, Brief.Item item) {
+        var news = StoredNews.of(item.news());
         db.sql("""
-                insert into brief_item (brief_id, position, insight_id, kind, headline, text, shows, why, total, parts)
-                values (:brief, :position, :insight, 'new', :headline, :text, :shows, :why, :total, cast(:parts as jsonb))
+                insert into brief_item (brief_id, position, insight_id, kind, headline, text, voices, why, total, parts,
+                                        differs, told_id, told_on, more_voices, disputed_by)
+                values (:brief, :position, :insight, :kind, :headline, :text, :voices, :why, :total, cast(:parts as jsonb),
+                        :differs, :told, :toldOn, :more, :disputedBy)
                 """)
                 .param("brief", brief)
                 .param("position", item.position())
                 .param("insight", item.sourced().insight().id().value())
                 .param("headline", item.headline())
                 .param("text", item.text())
-                .param("shows", item.shows())
+                .param("voices", item.voices())
                 .param("why", item.why())
                 .param("total", item.score().total())
                 .param("parts", Json.write(item.score().parts()))
+                .param("kind", news.kind())
+                .param("differs", news.differs())
+                .param("told", news.toldId())
+                .param("toldOn", news.toldOn(), Types.DATE)
+                .param("more", news.moreShows())
+                .param("disputedBy", item.disputedBy())
                 .update();
     }
 
@@ -160,7 +171,15 @@ public final class BriefStore {
 
     /// A stored line of a brief, before its insight is looked up.
     private record Line(
-            int position, Insight.Id insight, String headline, String text, String why, Score score, int shows) {
+            int position,
+            Insight.Id insight,
+            String headline,
+            String text,
+            String why,
+            Score score,
+            int voices,
+            News news,
+            String disputedBy) {
         static Line of(ResultSet row, int number) throws SQLException {
             return new Line(
                     row.getInt("position"),
@@ -169,11 +188,13 @@ public final class BriefStore {
                     row.getString("text"),
                     row.getString("why"),
                     new Score(row.getDouble("total"), Json.numbers(row.getString("parts"))),
-                    row.getInt("shows"));
+                    row.getInt("voices"),
+                    StoredNews.of(row).news(),
+                    row.getString("disputed_by"));
         }
 
         Brief.Item item(Sourced sourced) {
-            return new Brief.Item(position, sourced, headline, text, why, score, shows);
+            return new Brief.Item(position, sourced, headline, text, why, score, voices, news, disputedBy);
         }
     }
 }

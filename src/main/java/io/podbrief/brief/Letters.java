@@ -4,6 +4,7 @@ import io.podbrief.delivery.DeliverySettings;
 import io.podbrief.delivery.Message;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.platform.Templates;
+import io.podbrief.relation.News;
 import io.podbrief.subscriber.Purpose;
 import io.podbrief.subscriber.Subscriber;
 import io.podbrief.subscriber.Tokens;
@@ -43,10 +44,12 @@ public final class Letters {
                 unsubscribe);
     }
 
-    /// Date, first headline and how many more: it differs from day to day, so that mail programs do not fold the
+    /// Date, first headline, whether that is an update, and how many more: it differs from day to day, so that mail
+    /// programs do not fold the
     /// briefs together.
     static String subject(Brief brief) {
-        var start = Wording.shortDay(brief.date()) + " · ";
+        boolean changed = brief.items().getFirst().news() instanceof News.Update;
+        var start = Wording.shortDay(brief.date()) + " · " + (changed ? "Update: " : "");
         var rest = brief.items().size() > 1 ? " (+" + (brief.items().size() - 1) + ")" : "";
         var headline = brief.items()
                 .getFirst()

@@ -64,6 +64,8 @@ final class BriefJson {
         object.put("said_on", one.sourced().insight().saidOn().toString());
         object.put("text", one.sourced().insight().text());
         object.put("relation", one.type().name().toLowerCase(Locale.ROOT));
+        object.put("label", one.label());
+        object.put("differs", one.differs().isEmpty() ? null : one.differs());
         return object;
     }
 

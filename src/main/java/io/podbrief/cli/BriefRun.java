@@ -228,10 +228,8 @@ final class BriefRun {
     }
 
     private BriefResult.Chosen chosen(Ranked ranked) {
-        var id = ranked.sourced().insight().id();
-        var related = new ArrayList<>(relations.same(id));
-        related.addAll(relations.related(id));
-        return new BriefResult.Chosen(ranked, related);
+        return new BriefResult.Chosen(
+                ranked, relations.all(ranked.sourced().insight().id()));
     }
 
     private List<Ranker.Candidate> candidates(List<Sourced> all) {

@@ -3,6 +3,7 @@ package io.podbrief.cli;
 import io.podbrief.brief.Wording;
 import io.podbrief.insight.Sourced;
 import io.podbrief.relation.Related;
+import io.podbrief.relation.Relation;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 /// A brief as people read it in a terminal.
 final class BriefText {
     private static final String INDENT = "   ";
+    private static final int NAMED = 3;
 
     private BriefText() {}
 
@@ -37,7 +39,7 @@ final class BriefText {
 
     /// An insight as it is printed.
     ///
-    /// @param related what other episodes say about it, those that make the same claim first
+    /// @param related what other episodes say about it, those of a type that can be shown first
     record Entry(Sourced sourced, String why, List<Related> related) {}
 
     /// One insight, numbered.
@@ -73,14 +75,30 @@ final class BriefText {
                 : "[exact words: “" + quote + "”]";
     }
 
+    /// What other episodes say: what is of a type that can be shown, one by one; then the rest.
     private static String related(List<Related> related) {
-        if (related.isEmpty()) return "";
-        var first = related.stream()
-                .limit(3)
-                .map(one -> one.sourced().origin().show() + " ("
-                        + Wording.shortDay(one.sourced().insight().saidOn()) + ")")
-                .collect(Collectors.joining(", "));
-        return " · related: " + first + (related.size() > 3 ? " and " + (related.size() - 3) + " more" : "");
+        var typed = related.stream()
+                .filter(one -> one.type() != Relation.Type.RELATED)
+                .toList();
+        var rest = related.stream()
+                .filter(one -> one.type() == Relation.Type.RELATED)
+                .toList();
+        var words = new StringBuilder();
+        typed.stream().limit(NAMED).forEach(one -> words.append(" · ").append(typed(one)));
+        if (typed.size() > NAMED)
+            words.append(" · and ").append(typed.size() - NAMED).append(" more with a label");
+        if (rest.isEmpty()) return words.toString();
+        var first = rest.stream().limit(NAMED).map(BriefText::named).collect(Collectors.joining(", "));
+        return words + " · related: " + first + (rest.size() > NAMED ? " and " + (rest.size() - NAMED) + " more" : "");
+    }
+
+    private static String typed(Related one) {
+        return one.chip() + " " + named(one) + (one.differs().isEmpty() ? "" : ": " + one.differs());
+    }
+
+    private static String named(Related one) {
+        return one.sourced().origin().show() + " ("
+                + Wording.shortDay(one.sourced().insight().saidOn()) + ")";
     }
 
     private static String source(Sourced sourced) {

@@ -150,9 +150,7 @@ final class DemoCommand implements Callable<Integer> {
         if (brief != null) {
             for (var item : brief.items()) {
                 out.println();
-                var related =
-                        new ArrayList<>(relations.same(item.sourced().insight().id()));
-                related.addAll(relations.related(item.sourced().insight().id()));
+                var related = relations.all(item.sourced().insight().id());
                 BriefText.insight(item.position(), new BriefText.Entry(item.sourced(), item.why(), related), out);
                 out.println("   " + base + "/insight/"
                         + item.sourced().insight().id().value());

@@ -103,6 +103,7 @@ final class EvalCommand implements Callable<Integer> {
             RoundScore.print(
                     score.get(0), score.get(1), score.get(2), spec.commandLine().getOut());
         else if (sheet != null) draw(sheet);
+        else if (written) written();
         else measure();
         return Exit.OK;
     }
@@ -126,7 +127,6 @@ final class EvalCommand implements Callable<Integer> {
                 throw new ParameterException(
                         spec.commandLine(),
                         "No metric is called " + metric + "; there are " + String.join(", ", Report.METRICS) + ".");
-        if (written) return written();
         var wanted = new LinkedHashSet<>(metrics.isEmpty() ? Report.METRICS : metrics);
         try (var context = launch.quiet(Map.of())) {
             if (pairs) {
@@ -134,7 +134,7 @@ final class EvalCommand implements Callable<Integer> {
                         .pairs(
                                 data == null ? Path.of("") : data,
                                 spec.commandLine().getOut());
-                return Exit.OK;
+                return;
             }
             context.getBean(Report.class)
                     .print(
@@ -144,7 +144,7 @@ final class EvalCommand implements Callable<Integer> {
         }
     }
 
-    private int written() {
+    private void written() {
         var folder = data;
         if (folder == null)
             throw new ParameterException(spec.commandLine(), "--written needs a folder of transcripts: give DATA.");
@@ -156,6 +156,5 @@ final class EvalCommand implements Callable<Integer> {
                             context.getBean(Proving.class)::proven,
                             spec.commandLine().getOut());
         }
-        return Exit.OK;
     }
 }

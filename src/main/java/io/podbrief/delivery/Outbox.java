@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -233,6 +235,27 @@ public final class Outbox {
                 .param("key", key)
                 .query(Outbox::row)
                 .optional();
+    }
+
+    /// A reader's briefs put in line since then that were not delivered for good, or of which nobody knows: each
+    /// with its state, [State#FAILED], [State#UNCERTAIN] or [State#SKIPPED].
+    ///
+    /// @return by the id of the mail, which is that of the brief; the oldest first
+    public SequencedMap<UUID, State> undelivered(long subscriber, Instant since) {
+        var found = new LinkedHashMap<UUID, State>();
+        db.sql("""
+                select id, state from outbox
+                 where subscriber_id = :subscriber and kind = 'brief' and created_at >= :since
+                   and state in ('failed', 'uncertain', 'skipped')
+                 order by created_at, id
+                """)
+                .param("subscriber", subscriber)
+                .param("since", since.atOffset(UTC))
+                .query((row, _) -> found.put(
+                        row.getObject("id", UUID.class),
+                        State.valueOf(row.getString("state").toUpperCase(Locale.ROOT))))
+                .list();
+        return found;
     }
 
     /// The newest mails, newest first.

@@ -110,6 +110,7 @@ public final class MorningRun {
 
     /// Freezes a reader's day and puts its mail in line; a second run finds what the first one froze.
     private Optional<Brief> send(Subscriber reader, LocalDate day, Candidates.Slot slot) {
+        takeBack(reader);
         var composed = briefs.isSettled(reader.id(), day) ? Optional.<Brief>empty() : compose(reader, day, slot);
         transaction.executeWithoutResult(_ -> {
             freeze(reader, day, composed);
@@ -119,13 +120,24 @@ public final class MorningRun {
         return briefs.find(reader.id(), day);
     }
 
+    /// What a mail of the last days was to tell, and did not as far as is known, counts as not told (DESIGN D21).
+    private void takeBack(Subscriber reader) {
+        var since = clock.instant().minus(Candidates.OLDEST);
+        outbox.undelivered(reader.id().value(), since).forEach((mail, state) -> {
+            var reason = Ledger.NotTold.valueOf(state.name());
+            for (var item : briefs.find(mail).map(Brief::items).orElse(List.of()))
+                ledger.notTold(
+                        reader.id(), candidates.claimOf(item.sourced().insight().id()), reason);
+        });
+    }
+
     private void freeze(Subscriber reader, LocalDate day, Optional<Brief> brief) {
         if (brief.isEmpty()) {
             briefs.skip(reader.id(), day, "empty"); // changes nothing where the day was settled before
         } else if (briefs.put(brief.get())) {
             for (var item : brief.get().items()) {
                 var insight = item.sourced().insight().id();
-                ledger.tell(reader.id(), candidates.claimOf(insight), insight, day);
+                ledger.tell(reader.id(), candidates.claimOf(insight), insight, day, item.voices());
             }
         }
     }
@@ -154,20 +166,15 @@ public final class MorningRun {
     private Optional<Brief> compose(Subscriber reader, LocalDate day, Candidates.Slot slot) {
         var interests = subscribers.interests(reader.id());
         Instant now = clock.instant();
+        var news = ledger.news(reader.id(), slot.voices()); // without what they were told and has not changed
         List<Ranked> five = List.of();
         for (var window : Candidates.WINDOWS) {
-            var all = slot.within(window);
-            var told = ledger.told(
-                    reader.id(), all.stream().map(Ranker.Candidate::claim).toList());
-            var untold = all.stream()
-                    .filter(candidate -> !told.contains(candidate.claim()))
-                    .toList();
-            five = Ranker.five(Ranker.rank(untold, interests, now));
+            five = Ranker.five(Ranker.rank(slot.within(window, news), interests, now));
             if (five.size() == Ranker.SIZE || window.equals(Candidates.WINDOWS.getLast())) {
                 var scope = new BriefComposer.Scope(window, slot.episodes(window));
                 return five.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(composer.compose(reader.id(), day, scope, five, candidates.shows(five)));
+                        : Optional.of(composer.compose(reader.id(), day, scope, five, candidates.standings(five)));
             }
         }
         return Optional.empty();

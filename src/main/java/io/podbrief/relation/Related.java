@@ -19,9 +19,18 @@ public record Related(
         String ownWords,
         Voices voices,
         Claim.Status status) {
+    /// The label of a dispute that has ended, as the other side is superseded.
+    static final String WAS_DISPUTED = "Was disputed by";
+
+    /// The label without what belongs in a heading only: `Updates` for `Updates, said earlier`.
+    public String chip() {
+        int comma = label.indexOf(',');
+        return comma < 0 ? label : label.substring(0, comma);
+    }
+
     /// Whether this insight has changed how the other is to be read: it belongs above it.
     public boolean isAboveTheFold() {
-        return type == Relation.Type.CONTRADICTS
+        return label.equals(Relation.Type.CONTRADICTS.label(false))
                 || label.equals(Relation.Type.UPDATES.label(false))
                 || label.equals(Relation.Type.RESOLVES.label(false));
     }

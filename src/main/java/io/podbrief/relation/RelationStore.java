@@ -6,8 +6,14 @@ import io.podbrief.insight.Insight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -79,6 +85,20 @@ public final class RelationStore {
         }
     }
 
+    /// The insights that have a typed relation with one of the given, whether they are current or not: a relation
+    /// ends when one of its insights does.
+    Set<Insight.Id> partners(Collection<Insight.Id> insights) {
+        if (insights.isEmpty()) return Set.of();
+        return new HashSet<>(db.sql("""
+                select to_id as id from relation where from_id in (:ids)
+                union
+                select from_id from relation where to_id in (:ids)
+                """)
+                .param("ids", insights.stream().map(Insight.Id::value).toList())
+                .query((row, _) -> new Insight.Id(row.getString("id")))
+                .list());
+    }
+
     /// The typed relations of current insights that one of the given takes part in, on either side.
     public List<Relation> typed(Collection<Insight.Id> insights) {
         if (insights.isEmpty()) return List.of();
@@ -92,6 +112,63 @@ public final class RelationStore {
                 .param("ids", insights.stream().map(Insight.Id::value).toList())
                 .query(RelationStore::row)
                 .list();
+    }
+
+    /// The titles of the other shows that dispute each of the claims, with a claim that is not superseded; who spoke
+    /// last comes first. Claims that nobody disputes are left out.
+    public Map<Claim.Id, List<String>> disputedBy(Collection<Claim.Id> claims) {
+        if (claims.isEmpty()) return Map.of();
+        var shows = new HashMap<Claim.Id, List<String>>();
+        db.sql("""
+                with side as (
+                    select from_id as own, to_id as other from relation where type = 'contradicts'
+                    union
+                    select to_id, from_id from relation where type = 'contradicts')
+                select m.claim_id, coalesce(p.title, 'Untitled show') as show, max(i.said_on) as last_on
+                  from claim_insight m
+                  join insight mi on mi.id = m.insight_id and mi.current
+                  join side s on s.own = m.insight_id
+                  join claim_insight o on o.insight_id = s.other and o.claim_id <> m.claim_id
+                  join claim oc on oc.id = o.claim_id and oc.status <> 'superseded'
+                  join insight i on i.id = s.other and i.current
+                  join episode e on e.id = i.episode_id
+                  join podcast p on p.id = e.podcast_id
+                 where m.claim_id in (:ids)
+                 group by m.claim_id, show
+                 order by last_on desc, show
+                """)
+                .param("ids", claims.stream().map(Claim.Id::value).toList())
+                .query((row, _) -> shows.computeIfAbsent(new Claim.Id(row.getLong("claim_id")), _ -> new ArrayList<>())
+                        .add(row.getString("show")))
+                .list();
+        return shows;
+    }
+
+    /// The newest insight that updates what this one claims, in however many steps, and is not superseded itself.
+    Optional<Insight.Id> newest(Insight.Id insight) {
+        return db.sql("""
+                with recursive newer (claim_id) as (
+                    select claim_id from claim_insight where insight_id = :id
+                    union
+                    select f.claim_id
+                      from newer n
+                      join claim_insight t on t.claim_id = n.claim_id
+                      join insight ti on ti.id = t.insight_id and ti.current
+                      join relation r on r.to_id = t.insight_id and r.type = 'updates'
+                      join insight fi on fi.id = r.from_id and fi.current
+                      join claim_insight f on f.insight_id = r.from_id)
+                select i.id
+                  from newer n
+                  join claim c on c.id = n.claim_id and c.status <> 'superseded'
+                  join claim_insight m on m.claim_id = c.id
+                  join insight i on i.id = m.insight_id and i.current
+                 where c.id <> (select claim_id from claim_insight where insight_id = :id)
+                 order by i.said_on desc, i.id
+                 limit 1
+                """)
+                .param("id", insight.value())
+                .query((row, _) -> new Insight.Id(row.getString("id")))
+                .optional();
     }
 
     private static Relation row(ResultSet row, int number) throws SQLException {

@@ -159,7 +159,7 @@ public final class Relations {
         var own = new ArrayList<>(gone);
         fresh.forEach(one -> own.add(one.insight().id()));
         var concerned = new LinkedHashSet<>(own);
-        for (var relation : store.typed(own)) concerned.addAll(List.of(relation.from(), relation.to()));
+        concerned.addAll(store.partners(own));
         for (var relation : found) concerned.addAll(List.of(relation.from(), relation.to()));
         store.replace(own, found);
         claims.refreshStatus(new HashSet<>(claims.claimsOf(concerned).values()));
@@ -194,12 +194,29 @@ public final class Relations {
                 .toList();
     }
 
+    /// All that other insights say about one: those of a type that can be shown in the order of the types, then the
+    /// rest of the related list. None comes twice.
+    public List<Related> all(Insight.Id insight) {
+        var all = new LinkedHashMap<Insight.Id, Related>();
+        for (var some : List.of(typed(insight), same(insight), related(insight)))
+            some.forEach(one -> all.putIfAbsent(one.sourced().insight().id(), one));
+        return all.values().stream().sorted(Comparator.comparing(Related::type)).toList();
+    }
+
+    /// Where an insight is superseded, the newest that has taken its place.
+    public Optional<Related> newest(Insight.Id insight) {
+        return store.newest(insight)
+                .flatMap(insights::find)
+                .map(one -> listed(List.of(one), Relation.Type.UPDATES).getFirst());
+    }
+
     private static Related typed(Related other, Relation relation) {
         boolean isFrom = relation.from().equals(other.sourced().insight().id());
+        boolean ended = relation.type() == Relation.Type.CONTRADICTS && other.status() == Claim.Status.SUPERSEDED;
         return new Related(
                 other.sourced(),
                 relation.type(),
-                relation.type().label(!isFrom),
+                ended ? Related.WAS_DISPUTED : relation.type().label(!isFrom),
                 relation.differs(),
                 isFrom ? relation.fromWords() : relation.toWords(),
                 isFrom ? relation.toWords() : relation.fromWords(),

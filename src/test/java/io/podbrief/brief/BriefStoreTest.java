@@ -2,9 +2,11 @@ package io.podbrief.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podbrief.insight.Insight;
 import io.podbrief.insight.InsightStore;
 import io.podbrief.ranking.Ranked;
 import io.podbrief.relation.Claim;
+import io.podbrief.relation.News;
 import io.podbrief.subscriber.EmailAddress;
 import io.podbrief.subscriber.Subscriber;
 import io.podbrief.subscriber.SubscriberStore;
@@ -51,12 +53,49 @@ class BriefStoreTest {
 
     private Brief compose(LocalDate day, Sample... samples) {
         var five = List.of(samples).stream()
-                .map(sample -> new Ranked(
-                        sample.sourced(), new Claim.Id(1), sample.insight().score(), "because of " + sample.id()))
+                .map(sample -> ranked(sample, new News.New()))
                 .toList();
+        return compose(day, five);
+    }
+
+    private static Ranked ranked(Sample sample, News news) {
+        return new Ranked(
+                sample.sourced(), new Claim.Id(1), sample.insight().score(), "because of " + sample.id(), news);
+    }
+
+    private Brief compose(LocalDate day, List<Ranked> five) {
         var scope = new BriefComposer.Scope(Duration.ofDays(3), 17);
+        var standing = new BriefComposer.Standing(2, List.of("Night Tariff", "Grid Talk", "Third", "Fourth"));
         return new BriefComposer(CLOCK)
-                .compose(reader, day, scope, five, five.stream().map(_ -> 2).toList());
+                .compose(
+                        reader,
+                        day,
+                        scope,
+                        five,
+                        five.stream().map(_ -> standing).toList());
+    }
+
+    @Test
+    void keeps_what_each_item_was_to_the_reader_and_who_disputed_it() {
+        var told = DAY.minusDays(9);
+        int day = 0;
+        for (var news : List.of(
+                new News.New(),
+                new News.Update("was 40, now 28", new Insight.Id(SECOND.id()), told),
+                new News.Voices(3, told),
+                new News.Again(told))) {
+            var brief = compose(DAY.plusDays(day++), List.of(ranked(FIRST, news)));
+            store.put(brief);
+
+            var item = store.find(brief.id()).orElseThrow().items().getFirst();
+            assertThat(item.news()).isEqualTo(news);
+            assertThat(item.disputedBy()).isEqualTo("Night Tariff, Grid Talk and 2 more");
+        }
+        assertThat(TABLES.db()
+                        .sql("select kind from brief_item join brief b on b.id = brief_id order by local_date")
+                        .query(String.class)
+                        .list())
+                .containsExactly("new", "update", "voices", "again");
     }
 
     @Test

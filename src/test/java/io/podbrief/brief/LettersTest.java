@@ -2,7 +2,9 @@ package io.podbrief.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podbrief.insight.Insight;
 import io.podbrief.insight.Score;
+import io.podbrief.relation.News;
 import io.podbrief.subscriber.Subscriber;
 import io.podbrief.testing.Sample;
 import java.time.Duration;
@@ -18,9 +20,13 @@ import org.junit.jupiter.api.Test;
 
 class LettersTest {
     private static Brief brief(LocalDate date, String... headlines) {
+        return brief(date, new News.New(), headlines);
+    }
+
+    private static Brief brief(LocalDate date, News news, String... headlines) {
         var items = Stream.of(headlines)
-                .map(headline ->
-                        new Brief.Item(1, Sample.of(1).sourced(), headline, "text", "why", new Score.Sum().total(), 1))
+                .map(headline -> new Brief.Item(
+                        1, Sample.of(1).sourced(), headline, "text", "why", new Score.Sum().total(), 1, news, ""))
                 .toList();
         return new Brief(new UUID(1, 2), new Subscriber.Id(1), date, Duration.ofDays(1), 1, Instant.EPOCH, items, "");
     }
@@ -34,6 +40,15 @@ class LettersTest {
         assertThat(subject("Batteries are paid to wait", "Second", "Third"))
                 .isEqualTo("12 May · Batteries are paid to wait (+2)");
         assertThat(subject("Batteries are paid to wait")).isEqualTo("12 May · Batteries are paid to wait");
+    }
+
+    @Test
+    void says_that_the_first_is_an_update() {
+        var day = LocalDate.parse("2026-05-12");
+        var update = new News.Update("was 40, now 28", new Insight.Id("ins_1"), day.minusDays(9));
+
+        assertThat(Letters.subject(brief(day, update, "Batteries are paid to wait", "Second")))
+                .isEqualTo("12 May · Update: Batteries are paid to wait (+1)");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.podbrief.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podbrief.brief.Brief;
+import io.podbrief.brief.BriefComposer;
 import io.podbrief.brief.Letters;
 import io.podbrief.feed.Episode;
 import io.podbrief.insight.Insight;
@@ -10,6 +11,7 @@ import io.podbrief.insight.Origin;
 import io.podbrief.insight.Score;
 import io.podbrief.insight.Sourced;
 import io.podbrief.platform.Templates;
+import io.podbrief.relation.News;
 import io.podbrief.subscriber.Subscriber;
 import io.podbrief.subscriber.Tokens;
 import io.podbrief.testing.MovableClock;
@@ -40,9 +42,12 @@ class BriefMailTest {
     private static final Mime MIME = new Mime(Desk.SITE, Desk.SETTINGS);
 
     private static ReceivedMail sent(List<Sourced> five) {
-        var items = IntStream.range(0, five.size())
-                .mapToObj(i -> item(i + 1, five.get(i)))
-                .toList();
+        return mail(IntStream.range(0, five.size())
+                .mapToObj(i -> item(i + 1, five.get(i), new News.New(), ""))
+                .toList());
+    }
+
+    private static ReceivedMail mail(List<Brief.Item> items) {
         var brief = new Brief(
                 new UUID(1, 2),
                 READER.id(),
@@ -55,12 +60,52 @@ class BriefMailTest {
         return ReceivedMail.of(MIME.render(LETTERS.brief(brief, READER), CLOCK.instant()));
     }
 
-    private static Brief.Item item(int position, Sourced sourced) {
+    private static Brief.Item item(int position, Sourced sourced, News news, String disputedBy) {
         var score = new Score.Sum();
         score.add("quality", 1);
         var insight = sourced.insight();
         return new Brief.Item(
-                position, sourced, insight.headline(), insight.text(), "you follow batteries", score.total(), 1);
+                position,
+                sourced,
+                insight.headline(),
+                insight.text(),
+                "you follow batteries",
+                score.total(),
+                1,
+                news,
+                disputedBy);
+    }
+
+    @Test
+    void says_what_has_changed_since_the_reader_was_told_and_who_disputes_it() {
+        var third = LocalDate.parse("2026-05-03");
+        var mail = mail(List.of(
+                item(1, Sample.of(1).sourced(), new News.New(), "Night Tariff, Grid Talk"),
+                item(
+                        2,
+                        Sample.of(2).sourced(),
+                        new News.Update("was 40 euros, now 28 euros", new Insight.Id("ins_9"), third),
+                        ""),
+                item(3, Sample.of(3).sourced(), new News.Voices(2, third), ""),
+                item(4, Sample.of(4).sourced(), new News.Again(third), "")));
+
+        for (var part : List.of(mail.plain(), mail.html())) {
+            assertThat(part.replaceAll("<[^>]+>|&nbsp;", " ").replaceAll("\\s+", " "))
+                    .containsSubsequence(
+                            "NEW",
+                            "Headline 1",
+                            "Disputed by Night Tariff, Grid Talk",
+                            "UPDATE",
+                            "Headline 2",
+                            "We told you on 3 May; it has changed: was 40 euros, now 28 euros.",
+                            "+2 VOICES",
+                            "Headline 3",
+                            "2 more shows say this since we told you on 3 May.",
+                            "AGAIN",
+                            "Headline 4",
+                            "Again, as our brief of 3 May may not have reached you.");
+            assertThat(part).contains("https://brief.example.org/insight/ins_9");
+        }
     }
 
     @Test
@@ -139,9 +184,11 @@ class BriefMailTest {
 
     @Test
     void stays_under_90_kilobytes_however_much_a_feed_says() {
-        var five = IntStream.rangeClosed(1, 5).mapToObj(BriefMailTest::wordy).toList();
-
-        var mail = sent(five);
+        var update = new News.Update("war ein anderes. ".repeat(99), new Insight.Id("ins_9"), LocalDate.EPOCH);
+        var disputedBy = new BriefComposer.Standing(9, List.of("Ü".repeat(5000), "Ö".repeat(5000), "Ä")).disputes();
+        var mail = mail(IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> item(i, wordy(i), update, disputedBy))
+                .toList());
 
         assertThat(mail.text().length()).isLessThan(90_000);
         assertThat(mail.html().getBytes(java.nio.charset.StandardCharsets.UTF_8).length)

@@ -3,9 +3,12 @@ package io.podbrief.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.podbrief.delivery.Outbox;
+import io.podbrief.relation.Relation;
+import io.podbrief.relation.Relations;
 import io.podbrief.subscriber.Subscriber;
 import io.podbrief.subscriber.SubscriberStore;
 import io.podbrief.testing.Library;
+import io.podbrief.testing.ReceivedMail;
 import io.podbrief.testing.RunningInstance;
 import io.podbrief.testing.Sample;
 import java.time.Duration;
@@ -16,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class MorningRunTest extends RunningInstance {
@@ -148,6 +153,138 @@ class MorningRunTest extends RunningInstance {
 
         assertThat(told("2026-05-12")).containsExactly("ins_1");
         assertThat(told("2026-05-13")).containsExactly("ins_3");
+    }
+
+    /// What each item of a brief was to its reader: `ins_2 update`.
+    private List<String> kinds(String date) {
+        return db().sql(
+                        "select insight_id || ' ' || kind from brief_item i join brief b on b.id = i.brief_id where local_date = cast(:date as date) order by insight_id")
+                .param("date", date)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private void relate(Sample from, Relation.Type type, Sample to, String differs) {
+        bean(Relations.class)
+                .type(List.of(from.sourced()), List.of(), List.of(Library.relation(from, type, to, differs)));
+    }
+
+    private static Sample said(int number, Instant at) {
+        return Sample.of(number).published(at);
+    }
+
+    @Test
+    void tells_what_changes_a_told_claim_as_an_update_once_and_says_what_differs() {
+        var library = new Library(db(), CLOCK);
+        var old = said(1, CLOCK.instant());
+        library.add(old, CLOCK.instant());
+        reader("ann@example.org");
+        runAt(SEVEN);
+        var later = said(2, SEVEN.plusSeconds(60));
+        library.add(later, SEVEN.plusSeconds(60));
+        relate(later, Relation.Type.UPDATES, old, "was 40 euros, now 28 euros");
+
+        runAt(SEVEN.plus(Duration.ofDays(1)));
+        runAt(SEVEN.plus(Duration.ofDays(2)));
+
+        assertThat(kinds("2026-05-12")).containsExactly("ins_1 new");
+        assertThat(kinds("2026-05-13")).containsExactly("ins_2 update");
+        assertThat(dates().getLast()).isEqualTo("2026-05-14 skipped empty");
+        var mail = ReceivedMail.of(outbox.newest(1).getFirst().message());
+        assertThat(mail.subject()).isEqualTo("13 May · Update: Headline 2");
+        assertThat(mail.plain())
+                .contains("We told you on 12 May; it has changed: was 40 euros, now 28 euros.")
+                .contains(BASE + "/insight/ins_1");
+    }
+
+    @Test
+    void tells_an_update_though_five_others_are_new_and_it_is_of_the_day_before_yesterday() {
+        var library = new Library(db(), CLOCK);
+        var old = said(1, CLOCK.instant());
+        library.add(old, CLOCK.instant());
+        reader("ann@example.org");
+        runAt(SEVEN);
+        var nextDay = SEVEN.plus(Duration.ofDays(1));
+        for (int i = 10; i < 20; i++) library.add(said(i, SEVEN).worth(3), SEVEN.plusSeconds(60));
+        runAt(nextDay);
+        var later = said(2, SEVEN.plusSeconds(60));
+        library.add(later, SEVEN.plusSeconds(60)); // it became known late
+        relate(later, Relation.Type.UPDATES, old, "was 40 euros, now 28 euros");
+        for (int i = 20; i < 26; i++) library.add(said(i, nextDay).worth(3), nextDay.plusSeconds(60));
+
+        runAt(SEVEN.plus(Duration.ofDays(2)));
+
+        assertThat(kinds("2026-05-14")).hasSize(5).contains("ins_2 update");
+    }
+
+    @Test
+    void tells_no_claim_that_is_superseded_or_settled() {
+        var library = new Library(db(), CLOCK);
+        for (int i = 1; i <= 4; i++) library.add(said(i, CLOCK.instant()), CLOCK.instant());
+        relate(Sample.of(2), Relation.Type.UPDATES, Sample.of(1), "was 40 euros, now 28 euros");
+        relate(Sample.of(4), Relation.Type.RESOLVES, Sample.of(3), "it came about");
+        reader("ann@example.org");
+
+        runAt(SEVEN);
+
+        assertThat(kinds("2026-05-12")).containsExactly("ins_2 new", "ins_4 new");
+    }
+
+    @Test
+    void says_who_disputes_what_it_tells() {
+        insights(1, 2, CLOCK.instant());
+        relate(Sample.of(2), Relation.Type.CONTRADICTS, Sample.of(1), "");
+        reader("ann@example.org");
+
+        runAt(SEVEN);
+
+        assertThat(db().sql("select insight_id || ' ' || disputed_by from brief_item order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ins_1 Show 2", "ins_2 Show 1");
+        assertThat(ReceivedMail.of(outbox.newest(1).getFirst().message()).plain())
+                .contains("Disputed by Show 1")
+                .contains("Disputed by Show 2");
+    }
+
+    @Test
+    void says_that_two_more_shows_make_a_told_claim_once_and_only_where_news_leaves_a_place() {
+        var library = new Library(db(), CLOCK);
+        long claim = library.add(said(1, CLOCK.instant()), CLOCK.instant());
+        reader("ann@example.org");
+        runAt(SEVEN);
+        var first = SEVEN.plusSeconds(60);
+        for (int i = 2; i <= 3; i++) library.add(said(i, first).worth(9), first, claim);
+        for (int i = 10; i < 15; i++) library.add(said(i, first), first);
+        runAt(SEVEN.plus(Duration.ofDays(1)));
+        library.add(said(15, CLOCK.instant()), CLOCK.instant());
+        runAt(SEVEN.plus(Duration.ofDays(2)));
+        runAt(SEVEN.plus(Duration.ofDays(3)));
+
+        assertThat(kinds("2026-05-13")).hasSize(5).allMatch(item -> item.endsWith(" new"));
+        assertThat(kinds("2026-05-14")).hasSize(2).contains("ins_15 new").containsAnyOf("ins_2 voices", "ins_3 voices");
+        assertThat(one("select more_shows || ' ' || told_on from brief_item where kind = 'voices'"))
+                .isEqualTo("2 2026-05-12");
+        assertThat(dates().getLast()).isEqualTo("2026-05-15 skipped empty");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"failed", "uncertain", "skipped"})
+    void tells_once_more_what_a_mail_did_not_bring(String state) {
+        insights(1, 2, CLOCK.instant());
+        reader("ann@example.org");
+        runAt(SEVEN);
+        db().sql("update outbox set state = :state").param("state", state).update();
+        insights(3, 3, SEVEN.plusSeconds(60));
+
+        runAt(SEVEN.plus(Duration.ofDays(1)));
+        db().sql("update outbox set state = :state").param("state", state).update();
+        runAt(SEVEN.plus(Duration.ofDays(2)));
+        runAt(SEVEN.plus(Duration.ofDays(3)));
+
+        assertThat(kinds("2026-05-13")).containsExactly("ins_1 again", "ins_2 again", "ins_3 new");
+        assertThat(kinds("2026-05-14")).as("once more means once").containsExactly("ins_3 again");
+        assertThat(dates().getLast()).isEqualTo("2026-05-15 skipped empty");
     }
 
     @Test

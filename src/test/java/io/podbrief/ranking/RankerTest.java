@@ -3,12 +3,15 @@ package io.podbrief.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.podbrief.insight.Insight;
 import io.podbrief.relation.Claim;
+import io.podbrief.relation.News;
 import io.podbrief.subscriber.Interest;
 import io.podbrief.testing.HashedWords;
 import io.podbrief.testing.Sample;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -115,6 +118,58 @@ class RankerTest {
 
         assertThat(Ranker.rank(List.of(told), List.of(), NOW).getFirst().why())
                 .isEqualTo("one of the strongest of 1 new insights; 3 independent voices");
+    }
+
+    private static final News.Update CHANGED =
+            new News.Update("was 40, now 28", new Insight.Id("ins_0"), LocalDate.parse("2026-05-03"));
+
+    @Test
+    void puts_first_what_changes_what_the_reader_was_told() {
+        var plain = candidate(Sample.of(1).worth(3), 1);
+        var changed = candidate(Sample.of(2).worth(1), 2).as(CHANGED);
+
+        var ranked = Ranker.rank(List.of(plain, changed), List.of(), NOW);
+
+        assertThat(ids(ranked)).containsExactly("ins_2", "ins_1");
+        assertThat(ranked.getFirst().score().parts()).containsEntry("change", 2.0);
+        assertThat(ranked.getFirst().why()).isEqualTo("you were told what it changes");
+        assertThat(ranked.getLast().score().parts()).doesNotContainKey("change");
+    }
+
+    @Test
+    void leaves_no_change_out_though_no_interest_speaks_for_it() {
+        var far = candidate(Sample.of(2).saying("zzz qqq"), 2);
+
+        assertThat(Ranker.rank(List.of(far), List.of(interest("grid batteries")), NOW))
+                .isEmpty();
+        assertThat(Ranker.rank(List.of(far.as(CHANGED)), List.of(interest("grid batteries")), NOW))
+                .extracting(Ranked::why)
+                .containsExactly("you were told what it changes");
+    }
+
+    @Property(tries = 500)
+    void never_gives_a_place_to_more_voices_that_news_would_take(
+            @ForAll @IntRange(min = 1, max = 40) int count, @ForAll long seed) {
+        var random = new Random(seed);
+        var news = mixed(count, 4, 3, seed);
+        var grown = mixed(count, 9, 3, seed + 1).stream()
+                .map(one -> new Ranker.Candidate(
+                        Sample.of(random.nextInt(600))
+                                .worth(9)
+                                .from(100 + random.nextInt(9), 10_000 + random.nextInt(99))
+                                .sourced(),
+                        new Claim.Id(1000 + one.claim().value()),
+                        3,
+                        new News.Voices(2, LocalDate.parse("2026-05-03"))))
+                .toList();
+        var both = new ArrayList<>(news);
+        both.addAll(grown);
+
+        var five = five(both);
+
+        var places = five.stream().filter(one -> one.news() instanceof News.New).count();
+        assertThat(places).isEqualTo(five(news).size());
+        assertThat(five.stream().limit(places)).allMatch(one -> one.news() instanceof News.New);
     }
 
     @Property(tries = 300)

@@ -4,6 +4,7 @@ import static java.time.ZoneOffset.UTC;
 
 import io.podbrief.insight.Extraction;
 import io.podbrief.insight.InsightStore;
+import io.podbrief.relation.Relation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,11 @@ public final class Library {
                 .single();
         add(sample, readyAt, claim);
         return claim;
+    }
+
+    /// A relation of two insights, shown by all of their words. [io.podbrief.relation.Relations#type] stores it.
+    public static Relation relation(Sample from, Relation.Type type, Sample to, String differs) {
+        return new Relation(from.insight().id(), to.insight().id(), type, differs, from.text(), to.text(), "made up");
     }
 
     /// An insight that makes a claim which is there already.

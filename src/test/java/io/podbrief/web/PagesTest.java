@@ -2,14 +2,20 @@ package io.podbrief.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.podbrief.insight.Insight;
+import io.podbrief.insight.InsightStore;
+import io.podbrief.insight.Sourced;
 import io.podbrief.proof.Check;
 import io.podbrief.proof.GivenTranscript;
 import io.podbrief.proof.ProofFile;
 import io.podbrief.proof.Verifier;
+import io.podbrief.relation.Relation;
+import io.podbrief.relation.Relations;
 import io.podbrief.testing.RunningInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +94,93 @@ class PagesTest extends RunningInstance {
     void proves_an_insight_on_its_page() {
         var body = browser().get(insight()).body();
         assertThat(body).contains("are these words, to the letter").contains("SHA-256");
+    }
+
+    /// The insight of the demo that most are related to, with a relation of each type to one of another episode each.
+    private String relatedInEveryWay() {
+        var lead = new Insight.Id(
+                one("select from_id from related group by from_id order by count(*) desc, from_id limit 1"));
+        var own = bean(InsightStore.class).find(lead).orElseThrow();
+        var ids = db().sql("select min(id) as id from insight where current and episode_id <> :own group by episode_id")
+                .param("own", own.origin().episode().value())
+                .query((row, _) -> new Insight.Id(row.getString("id")))
+                .list();
+        var others = bean(InsightStore.class).find(ids);
+        var relations = new ArrayList<Relation>();
+        for (var type : List.of(
+                Relation.Type.UPDATES,
+                Relation.Type.CONTRADICTS,
+                Relation.Type.RESOLVES,
+                Relation.Type.CORROBORATES,
+                Relation.Type.QUALIFIES,
+                Relation.Type.CAUSES,
+                Relation.Type.EXAMPLE_OF)) {
+            var other = others.get(relations.size());
+            relations.add(new Relation(
+                    other.insight().id(),
+                    own.insight().id(),
+                    type,
+                    type == Relation.Type.UPDATES ? "was 40 euros, now 28 euros" : "",
+                    start(other),
+                    start(own),
+                    "made up"));
+        }
+        bean(Relations.class).type(List.of(own), List.of(), relations);
+        return "/insight/" + own.insight().id().value();
+    }
+
+    private static String start(Sourced sourced) {
+        return sourced.insight().text().substring(0, sourced.insight().text().indexOf(' ', 40));
+    }
+
+    @Test
+    void shows_first_what_changes_how_an_insight_is_to_be_read() {
+        var body = browser().get(relatedInEveryWay()).body();
+        var page = org.jsoup.Jsoup.parse(body);
+        var own = page.select("article.insight").getFirst();
+        var updated = page.select("section.change .list li").getFirst();
+
+        assertThat(page.select("main > *").eachText().getFirst())
+                .as("the newer text stands above its own")
+                .startsWith("What is below is superseded.")
+                .contains(updated.select("h3").text());
+        assertThat(own.select(".tags").text()).startsWith("QUOTE SUPERSEDED ");
+        assertThat(page.select("main h1, main summary, main h2").eachText())
+                .containsSubsequence(
+                        own.select("h1").text(),
+                        "Exact words and what was said around them",
+                        "Proof",
+                        "Updated by (1)",
+                        "Disputed by (1)",
+                        "Resolved by (1)",
+                        "Five like this, daily, free",
+                        "Narrowed by (1)",
+                        "Backed by (1)",
+                        "Because of (1)",
+                        "Example (1)",
+                        "Why this was chosen",
+                        "Get five like this each morning");
+        assertThat(updated.text())
+                .contains("What differs: was 40 euros, now 28 euros")
+                .containsPattern("“[^”]+” [^“]+ May 2026 “[^”]+” here: ");
+        assertThat(body.length()).isLessThan(100_000);
+    }
+
+    @Test
+    void labels_and_dates_every_related_insight_typed_ones_first() {
+        var page = org.jsoup.Jsoup.parse(browser().get(relatedInEveryWay()).body());
+        var rows = page.select("h2:contains(Related insights) + ol > li");
+
+        assertThat(rows).isNotEmpty();
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.select(".badge").getFirst().text()).isNotBlank();
+            assertThat(row.select(".tags").text()).containsPattern("\\d{1,2} \\w+ 2026, ");
+        });
+        var labels =
+                rows.stream().map(row -> row.select(".badge").getFirst().text()).toList();
+        assertThat(labels.lastIndexOf("RELATED")).isEqualTo(labels.size() - 1);
+        assertThat(labels.subList(Math.max(0, labels.indexOf("RELATED")), labels.size()))
+                .containsOnly("RELATED");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,8 +65,13 @@ public final class BriefPages {
     /// @param welcome whether the reader has just come
     public record Heading(String title, String state, boolean sendable, boolean welcome) {}
 
-    /// An insight in a brief, as it was told, with why.
-    public record Line(InsightView insight, String why, List<InsightPage.Part> parts, String total) {}
+    /// An insight in a brief, as it was told.
+    public record Line(InsightView insight, Brief.Item item) {
+        /// The page of what the reader was told before and this changes; `null` where it changes nothing.
+        public @Nullable String told() {
+            return item.told().map(id -> "/insight/" + id.value()).orElse(null);
+        }
+    }
 
     /// A day of the archive.
     public record Day(LocalDate date, String name, String headline) {}
@@ -160,12 +167,9 @@ public final class BriefPages {
     }
 
     private List<Line> lines(Brief brief) {
-        return brief.items().stream()
-                .map(item -> new Line(
-                        InsightView.of(item.sourced(), InsightView.told(item.shows()), renderer.today()),
-                        item.why(),
-                        InsightPage.parts(item.score().parts()),
-                        InsightPage.signed(item.score().total())))
+        var views = renderer.told(brief.items());
+        return IntStream.range(0, views.size())
+                .mapToObj(i -> new Line(views.get(i), brief.items().get(i)))
                 .toList();
     }
 }

@@ -4,6 +4,8 @@ import io.podbrief.brief.Wording;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Sourced;
+import io.podbrief.relation.Related;
+import io.podbrief.relation.Relation;
 import io.podbrief.relation.Relations;
 import io.podbrief.transcript.Source;
 import io.podbrief.transcript.Transcript;
@@ -12,9 +14,12 @@ import io.podbrief.web.ReaderSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -49,15 +54,22 @@ public final class InsightPage {
 
     /// An insight on its page.
     ///
+    /// @param newest what has taken its place; `null` where nothing has
     /// @param proof `null` where the transcript is gone
-    /// @param same other insights that make this claim
+    /// @param voices who makes this claim, earliest first, as in `Night Tariff (14 October 2026)`
+    /// @param changes what changes how it is to be read: updates, disputes, resolutions
+    /// @param others the other typed relations and other insights that make this claim
+    /// @param related the ten, typed ones first
     /// @param score the parts of its worth, largest first
     public record Model(
             Frame frame,
             InsightView insight,
+            @Nullable RelatedView newest,
             @Nullable Proof proof,
-            List<InsightView> same,
-            List<InsightView> related,
+            List<String> voices,
+            List<RelatedView.Section> changes,
+            List<RelatedView.Section> others,
+            List<RelatedView> related,
             List<Part> score,
             String total) {}
 
@@ -89,28 +101,56 @@ public final class InsightPage {
                     "No such insight",
                     "There is no insight under this address; it may have been mistyped.");
         }
-        var sourced = found.get();
-        var view = renderer.views(List.of(sourced)).getFirst();
+        var view = renderer.views(List.of(found.get())).getFirst();
         var frame = renderer.frame(view.headline(), sessions.reader(request).isPresent())
                 .described(Wording.cut(view.text(), 200))
                 .at(view.page());
+        return renderer.page("insight", model(frame, view, found.get()));
+    }
+
+    private Model model(Frame frame, InsightView view, Sourced sourced) {
         var insight = sourced.insight();
-        var proof = transcripts
-                .find(insight.episode())
-                .map(transcript -> proof(sourced, transcript))
-                .orElse(null);
-        var same = renderer.relatedViews(relations.same(insight.id()));
-        var related = renderer.relatedViews(relations.related(insight.id()));
-        return renderer.page(
-                "insight",
-                new Model(
-                        frame,
-                        view,
-                        proof,
-                        same,
-                        related,
-                        parts(insight.score().parts()),
-                        signed(insight.score().total())));
+        var proof = transcripts.find(insight.episode()).map(transcript -> proof(sourced, transcript));
+        var newest = relations.newest(insight.id()).map(List::of).orElse(List.of());
+        var all = relations.all(insight.id());
+        var tenTypedFirst = relations.related(insight.id()).stream()
+                .sorted(Comparator.comparing(Related::type))
+                .toList();
+        return new Model(
+                frame,
+                view,
+                renderer.relatedViews(newest).stream().findFirst().orElse(null),
+                proof.orElse(null),
+                voices(sourced, all),
+                sections(all.stream().filter(Related::isAboveTheFold).toList()),
+                sections(all.stream()
+                        .filter(one -> !one.isAboveTheFold() && one.type() != Relation.Type.RELATED)
+                        .toList()),
+                renderer.relatedViews(tenTypedFirst),
+                parts(insight.score().parts()),
+                signed(insight.score().total()));
+    }
+
+    /// Each show once, by the first time that it made the claim; the first of all first.
+    private static List<String> voices(Sourced own, List<Related> all) {
+        var said = new LinkedHashMap<Long, String>();
+        var same = all.stream().filter(one -> one.type() == Relation.Type.SAME).map(Related::sourced);
+        Stream.concat(Stream.of(own), same)
+                .sorted(Comparator.comparing(one -> one.insight().saidOn()))
+                .forEach(one -> said.putIfAbsent(
+                        one.origin().podcast(),
+                        one.origin().show() + " (" + Wording.day(one.insight().saidOn()) + ")"));
+        return List.copyOf(said.values());
+    }
+
+    private List<RelatedView.Section> sections(List<Related> some) {
+        var byLabel =
+                some.stream().collect(Collectors.groupingBy(Related::label, LinkedHashMap::new, Collectors.toList()));
+        return byLabel.entrySet().stream()
+                .map(section -> new RelatedView.Section(
+                        section.getKey() + " (" + section.getValue().size() + ")",
+                        renderer.relatedViews(section.getValue())))
+                .toList();
     }
 
     static List<Part> parts(Map<String, Double> parts) {

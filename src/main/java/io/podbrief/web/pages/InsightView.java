@@ -3,6 +3,7 @@ package io.podbrief.web.pages;
 import io.podbrief.brief.Wording;
 import io.podbrief.insight.Kind;
 import io.podbrief.insight.Sourced;
+import io.podbrief.relation.Claim;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hearLabel what following it does
 /// @param at `12:34`; empty where the transcript has no times
 /// @param voices who else makes the claim, such as `3 independent voices (5 shows)`; empty where nobody does
+/// @param status what has become of its claim, such as `disputed`
 public record InsightView(
         String id,
         String tier,
@@ -39,9 +41,10 @@ public record InsightView(
         @Nullable String hear,
         String hearLabel,
         String at,
-        String voices) {
+        String voices,
+        String status) {
 
-    static InsightView of(Sourced sourced, String voices, LocalDate today) {
+    static InsightView of(Sourced sourced, String voices, Claim.Status status, LocalDate today) {
         var insight = sourced.insight();
         var origin = sourced.origin();
         var context = insight.context();
@@ -67,12 +70,13 @@ public record InsightView(
                 link == null ? null : link.toString(),
                 Wording.linkLabel(sourced),
                 from == null ? "" : Wording.time(from),
-                voices);
+                voices,
+                status.word());
     }
 
-    /// The same of a brief, which keeps how many shows there were when it was sent.
-    static String told(int shows) {
-        return shows > 1 ? shows + " shows say this" : "";
+    /// The same of a brief, which keeps how many voices there were when it was sent.
+    static String told(int voices) {
+        return voices > 1 ? voices + " independent voices" : "";
     }
 
     private static String age(LocalDate saidOn, LocalDate today) {
@@ -87,6 +91,11 @@ public record InsightView(
     /// The address of its page on this instance.
     public String page() {
         return "/insight/" + id;
+    }
+
+    /// Whether its claim is neither disputed nor overtaken.
+    public boolean isCurrent() {
+        return status.equals(Claim.Status.CURRENT.word());
     }
 
     /// Whether the speech act must be named: an opinion or a prediction must not read as a fact.

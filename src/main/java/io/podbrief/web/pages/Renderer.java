@@ -1,9 +1,12 @@
 package io.podbrief.web.pages;
 
+import io.podbrief.brief.Brief;
 import io.podbrief.delivery.Channel;
+import io.podbrief.insight.Insight;
 import io.podbrief.insight.Sourced;
 import io.podbrief.platform.SiteSettings;
 import io.podbrief.platform.Templates;
+import io.podbrief.relation.Claim;
 import io.podbrief.relation.ClaimStore;
 import io.podbrief.relation.Related;
 import io.podbrief.relation.Voices;
@@ -11,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -64,27 +68,44 @@ public final class Renderer {
         return clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    /// Insights as pages show them, with how many voices make each claim.
+    /// Insights as pages show them, with how many voices make each claim and what has become of it.
     List<InsightView> views(List<Sourced> sourced) {
-        var claimOf =
-                claims.claimsOf(sourced.stream().map(one -> one.insight().id()).toList());
+        var claimOf = claimsOf(sourced);
         var voices = claims.voicesOf(claimOf.values());
+        var statuses = claims.statusOf(claimOf.values());
         return sourced.stream()
                 .map(one -> {
-                    var claim = claimOf.get(one.insight().id());
+                    var claim = claimOf.getOrDefault(one.insight().id(), NONE);
                     return InsightView.of(
                             one,
-                            claim == null
-                                    ? ""
-                                    : voices.getOrDefault(claim, Voices.ONE).line(),
+                            voices.getOrDefault(claim, Voices.ONE).line(),
+                            statuses.getOrDefault(claim, Claim.Status.CURRENT),
                             today());
                 })
                 .toList();
     }
 
-    List<InsightView> relatedViews(List<Related> related) {
-        return related.stream()
-                .map(one -> InsightView.of(one.sourced(), one.voices().line(), today()))
+    /// The items of a brief as they were told, with what has become of their claims since.
+    List<InsightView> told(List<Brief.Item> items) {
+        var claimOf = claimsOf(items.stream().map(Brief.Item::sourced).toList());
+        var statuses = claims.statusOf(claimOf.values());
+        return items.stream()
+                .map(item -> InsightView.of(
+                        item.sourced(),
+                        InsightView.told(item.voices()),
+                        statuses.getOrDefault(
+                                claimOf.getOrDefault(item.sourced().insight().id(), NONE), Claim.Status.CURRENT),
+                        today()))
                 .toList();
+    }
+
+    private Map<Insight.Id, Claim.Id> claimsOf(List<Sourced> sourced) {
+        return claims.claimsOf(sourced.stream().map(one -> one.insight().id()).toList());
+    }
+
+    private static final Claim.Id NONE = new Claim.Id(-1);
+
+    List<RelatedView> relatedViews(List<Related> related) {
+        return related.stream().map(one -> RelatedView.of(one, today())).toList();
     }
 }
