@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What each reader was told: which claims, when, by which insight, and how many independent voices made them by then. So nobody
+/// What each reader was told: which claims, when, by which insight, and how many independent voices made them by then.
+/// So nobody
 /// hears the same thing twice unless it changed. Owns the table `ledger`, which has one row for a reader and a
 /// claim: of the last time that it was told.
 @Component

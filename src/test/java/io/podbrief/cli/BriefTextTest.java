@@ -15,7 +15,14 @@ import org.junit.jupiter.api.Test;
 class BriefTextTest {
     private static Related related(int number, Relation.Type type, boolean onFrom, String differs) {
         return new Related(
-                Sample.of(number).sourced(), type, type.label(onFrom), differs, "", "", Voices.ONE, Claim.Status.CURRENT);
+                Sample.of(number).sourced(),
+                type,
+                type.label(onFrom),
+                differs,
+                "",
+                "",
+                Voices.ONE,
+                Claim.Status.CURRENT);
     }
 
     private static String why(Related... related) {

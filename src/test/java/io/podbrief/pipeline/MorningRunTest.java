@@ -263,7 +263,7 @@ class MorningRunTest extends RunningInstance {
 
         assertThat(kinds("2026-05-13")).hasSize(5).allMatch(item -> item.endsWith(" new"));
         assertThat(kinds("2026-05-14")).hasSize(2).contains("ins_15 new").containsAnyOf("ins_2 voices", "ins_3 voices");
-        assertThat(one("select more_shows || ' ' || told_on from brief_item where kind = 'voices'"))
+        assertThat(one("select more_voices || ' ' || told_on from brief_item where kind = 'voices'"))
                 .isEqualTo("2 2026-05-12");
         assertThat(dates().getLast()).isEqualTo("2026-05-15 skipped empty");
     }

@@ -205,12 +205,12 @@ class LedgerTest {
     }
 
     @Test
-    void remembers_the_last_time_with_its_insight_and_its_shows() {
+    void remembers_the_last_time_with_its_insight_and_its_voices() {
         tell(old, OLD, DAY, 1);
         library.add(Sample.of(5), CLOCK.instant(), old.value()); // another show says the same
         ledger.tell(ann, old, new Insight.Id("ins_5"), DAY.plusDays(3), 4);
 
-        assertThat(TABLES.one("select insight_id || ' ' || told_on || ' ' || shows from ledger"))
+        assertThat(TABLES.one("select insight_id || ' ' || told_on || ' ' || voices from ledger"))
                 .isEqualTo("ins_5 2026-05-15 4");
     }
 }

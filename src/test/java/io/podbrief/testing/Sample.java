@@ -75,7 +75,7 @@ public record Sample(
                 100 + text.codePointCount(0, text.length()),
                 Duration.ofSeconds(62),
                 Duration.ofSeconds(85),
-                "Ada Example",
+                show == 1 ? "Ada Example" : "Ada Example the " + show,
                 "before",
                 "after");
         return new Insight(
