@@ -8,7 +8,7 @@ alter table ledger add column again boolean not null default false; -- whether t
 
 alter table brief_item rename column shows to voices;
 alter table brief_item add column differs text not null default ''; -- of an update: was ..., now ...
-alter table brief_item add column told_id text references insight;   -- of an update: by which insight the reader was told what it changes
+alter table brief_item add column told_id text references insight; -- of an update, and of more voices: by which insight the reader was told before
 alter table brief_item add column told_on date;                      -- when the reader was told before; null where they were not
 alter table brief_item add column more_voices int not null default 0; -- voices that have joined since then, where that is the news
 alter table brief_item add column disputed_by text not null default ''; -- the shows that dispute it

@@ -82,6 +82,23 @@ class DemoTest extends RunningInstance {
     }
 
     @Test
+    void types_what_the_new_terms_and_the_launch_clause_do_to_earlier_claims() {
+        assertThat(typed("carve-out that was negotiated"))
+                .anySatisfy(one -> assertThat(one).startsWith("Updated by: July's carve-out for national security"));
+        assertThat(typed("exclusive right to distribute"))
+                .anySatisfy(one -> assertThat(one).startsWith("Disputed by: All Lumenfold products must still launch"));
+        assertThat(one("select count(*) from claim where status = 'superseded'"))
+                .isNotEqualTo("0");
+        assertThat(one("select count(*) from claim where status = 'disputed'")).isNotEqualTo("0");
+    }
+
+    private List<String> typed(String words) {
+        return bean(Relations.class).typed(new Insight.Id(insightSaying(words))).stream()
+                .map(one -> one.label() + ": " + one.words())
+                .toList();
+    }
+
+    @Test
     void merges_the_clip_that_another_show_replays() {
         var lead = new Insight.Id(insightSaying("Lumenfold has outgrown Brackwater"));
         var same = bean(Relations.class).same(lead);

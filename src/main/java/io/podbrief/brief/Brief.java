@@ -71,7 +71,7 @@ public record Brief(
                 case News.Update(var differs, var _, var on) ->
                     "We told you on " + Wording.shortDay(on) + "; it has changed"
                             + (differs.isEmpty() ? "." : ": " + Wording.cut(differs, LONGEST_DIFFERENCE) + ".");
-                case News.Voices(int more, var on) ->
+                case News.Voices(int more, var _, var on) ->
                     Wording.counted(more, "more show") + " say this since we told you on " + Wording.shortDay(on) + ".";
                 case News.Again(var on) ->
                     "Again, as our brief of " + Wording.shortDay(on) + " may not have reached you.";

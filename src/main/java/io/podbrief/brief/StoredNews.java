@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// [News] as the columns of `brief_item`.
 ///
 /// @param kind `new`, `update`, `voices` or `again`
-/// @param toldId `null` but for an update
+/// @param toldId `null` but for an update and for more voices
 /// @param toldOn `null` for what is new
 record StoredNews(
         String kind,
@@ -23,7 +23,7 @@ record StoredNews(
         return switch (news) {
             case News.New _ -> new StoredNews("new", "", null, null, 0);
             case News.Update(var differs, var told, var on) -> new StoredNews("update", differs, told.value(), on, 0);
-            case News.Voices(int more, var on) -> new StoredNews("voices", "", null, on, more);
+            case News.Voices(int more, var told, var on) -> new StoredNews("voices", "", told.value(), on, more);
             case News.Again(var on) -> new StoredNews("again", "", null, on, 0);
         };
     }
@@ -40,11 +40,15 @@ record StoredNews(
     News news() {
         return switch (kind) {
             case "new" -> new News.New();
-            case "update" -> new News.Update(differs, new Insight.Id(Objects.requireNonNull(toldId)), on());
-            case "voices" -> new News.Voices(moreShows, on());
+            case "update" -> new News.Update(differs, told(), on());
+            case "voices" -> new News.Voices(moreShows, told(), on());
             case "again" -> new News.Again(on());
             default -> throw new IllegalStateException("an item of a brief is of an unknown kind: " + kind);
         };
+    }
+
+    private Insight.Id told() {
+        return new Insight.Id(Objects.requireNonNull(toldId));
     }
 
     private LocalDate on() {

@@ -75,7 +75,7 @@ public final class Candidates {
 
         /// Those that may enter a reader's brief: of the window what is new to them, and whatever its age what
         /// changes what they were told, or never reached them. That more shows say what they know comes after
-        /// all news, so only once the window is the widest.
+        /// all news, so only once the window is the widest, and in other words than they were told it in.
         ///
         /// @param news what each claim is to the reader; a claim left out is nothing to them
         List<Ranker.Candidate> within(Duration window, Map<Claim.Id, News> news) {
@@ -86,7 +86,10 @@ public final class Candidates {
                         case News.New _ ->
                             fresh.contains(one.sourced().insight().id());
                         case News.Update _, News.Again _ -> true;
-                        case News.Voices _ -> window.equals(OLDEST);
+                        case News.Voices voices ->
+                            window.equals(OLDEST)
+                                    && !voices.told()
+                                            .equals(one.sourced().insight().id());
                     })
                     .toList();
         }

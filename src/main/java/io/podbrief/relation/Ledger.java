@@ -57,22 +57,30 @@ public final class Ledger {
         return news;
     }
 
-    private record Told(LocalDate on, int voices, @Nullable String notTold) {
+    private record Told(
+            Insight.Id by,
+            LocalDate on,
+            int voices,
+            @Nullable String notTold) {
         static Told of(ResultSet row) throws SQLException {
-            return new Told(row.getObject("told_on", LocalDate.class), row.getInt("voices"), row.getString("not_told"));
+            return new Told(
+                    new Insight.Id(row.getString("insight_id")),
+                    row.getObject("told_on", LocalDate.class),
+                    row.getInt("voices"),
+                    row.getString("not_told"));
         }
 
         Optional<News> newsAt(int voicesNow) {
             if (notTold != null) return Optional.of(new News.Again(on));
             int more = voicesNow - voices;
-            return more >= MORE_VOICES ? Optional.of(new News.Voices(more, on)) : Optional.empty();
+            return more >= MORE_VOICES ? Optional.of(new News.Voices(more, by, on)) : Optional.empty();
         }
     }
 
     private Map<Claim.Id, Told> told(Subscriber.Id reader, Collection<Claim.Id> claims) {
         var told = new HashMap<Claim.Id, Told>();
         db.sql("""
-                select claim_id, told_on, voices, not_told from ledger
+                select claim_id, insight_id, told_on, voices, not_told from ledger
                  where subscriber_id = :reader and claim_id = any(:claims)
                 """)
                 .param("reader", reader.value())

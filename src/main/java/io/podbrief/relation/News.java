@@ -18,8 +18,9 @@ public sealed interface News {
     /// They were told it, and many more independent voices have made it since.
     ///
     /// @param more how many, `>= 2`
-    /// @param toldOn the date of the brief that told them last
-    record Voices(int more, LocalDate toldOn) implements News {}
+    /// @param told the insight that they were told it by last
+    /// @param toldOn the date of the brief that did
+    record Voices(int more, Insight.Id told, LocalDate toldOn) implements News {}
 
     /// It was in a brief that seems not to have reached them.
     ///

@@ -82,7 +82,7 @@ class BriefStoreTest {
         for (var news : List.of(
                 new News.New(),
                 new News.Update("was 40, now 28", new Insight.Id(SECOND.id()), told),
-                new News.Voices(3, told),
+                new News.Voices(3, new Insight.Id(SECOND.id()), told),
                 new News.Again(told))) {
             var brief = compose(DAY.plusDays(day++), List.of(ranked(FIRST, news)));
             store.put(brief);

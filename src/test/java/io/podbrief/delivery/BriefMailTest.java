@@ -86,7 +86,7 @@ class BriefMailTest {
                         Sample.of(2).sourced(),
                         new News.Update("was 40 euros, now 28 euros", new Insight.Id("ins_9"), third),
                         ""),
-                item(3, Sample.of(3).sourced(), new News.Voices(2, third), ""),
+                item(3, Sample.of(3).sourced(), new News.Voices(2, new Insight.Id("ins_8"), third), ""),
                 item(4, Sample.of(4).sourced(), new News.Again(third), "")));
 
         for (var part : List.of(mail.plain(), mail.html())) {

@@ -250,11 +250,11 @@ class MorningRunTest extends RunningInstance {
     @Test
     void says_that_two_more_shows_make_a_told_claim_once_and_only_where_news_leaves_a_place() {
         var library = new Library(db(), CLOCK);
-        long claim = library.add(said(1, CLOCK.instant()), CLOCK.instant());
+        long claim = library.add(said(1, CLOCK.instant()).worth(9), CLOCK.instant());
         reader("ann@example.org");
         runAt(SEVEN);
         var first = SEVEN.plusSeconds(60);
-        for (int i = 2; i <= 3; i++) library.add(said(i, first).worth(9), first, claim);
+        for (int i = 2; i <= 3; i++) library.add(said(i, first), first, claim);
         for (int i = 10; i < 15; i++) library.add(said(i, first), first);
         runAt(SEVEN.plus(Duration.ofDays(1)));
         library.add(said(15, CLOCK.instant()), CLOCK.instant());

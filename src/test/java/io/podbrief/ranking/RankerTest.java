@@ -160,7 +160,7 @@ class RankerTest {
                                 .sourced(),
                         new Claim.Id(1000 + one.claim().value()),
                         3,
-                        new News.Voices(2, LocalDate.parse("2026-05-03"))))
+                        new News.Voices(2, new Insight.Id("ins_0"), LocalDate.parse("2026-05-03"))))
                 .toList();
         var both = new ArrayList<>(news);
         both.addAll(grown);

@@ -171,13 +171,15 @@ class LedgerTest {
     void has_news_when_two_more_shows_say_it_and_then_only_at_the_next_two() {
         tell(old, OLD, DAY, 2);
         assertThat(ledger.news(ann, Map.of(old, 3))).isEmpty();
-        assertThat(ledger.news(ann, Map.of(old, 4))).containsEntry(old, new News.Voices(2, DAY));
+        assertThat(ledger.news(ann, Map.of(old, 4)))
+                .containsEntry(old, new News.Voices(2, OLD.insight().id(), DAY));
 
         tell(old, OLD, DAY.plusDays(1), 4);
 
         assertThat(ledger.news(ann, Map.of(old, 4))).isEmpty();
         assertThat(ledger.news(ann, Map.of(old, 5))).isEmpty();
-        assertThat(ledger.news(ann, Map.of(old, 7))).containsEntry(old, new News.Voices(3, DAY.plusDays(1)));
+        assertThat(ledger.news(ann, Map.of(old, 7)))
+                .containsEntry(old, new News.Voices(3, OLD.insight().id(), DAY.plusDays(1)));
     }
 
     @ParameterizedTest
