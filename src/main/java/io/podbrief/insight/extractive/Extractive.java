@@ -29,10 +29,6 @@ public final class Extractive implements Extractor {
     private static final int MOST_SENTENCES = 4;
     private static final int LONGEST_RAW = 90; // words before clean-up; longer ones cannot come down to 70
     private static final int SHORTEST_RAW = 35;
-    /// Quality total below which a passage is left out, and the brief is shorter. On labelled windows of shows that
-    /// the classifier never saw, 41 % of those above it would be forwarded with the words before, 37 % alone; above
-    /// the bar before it were 27 % and 17 %. No higher bar does clearly better (docs/quality.md).
-    private static final double LEAST = 1.25;
 
     private static final Pattern UNCLEAR =
             Pattern.compile("[\\[(](unintelligible|inaudible|indistinct|crosstalk)", Pattern.CASE_INSENSITIVE);
@@ -40,11 +36,13 @@ public final class Extractive implements Extractor {
 
     private final Embedder embedder;
     private final PassageClassifier classifier;
+    private final ExtractiveSettings settings;
     private final Grammar grammar = new Grammar();
 
-    public Extractive(Embedder embedder, PassageClassifier classifier) {
+    public Extractive(Embedder embedder, PassageClassifier classifier, ExtractiveSettings settings) {
         this.embedder = embedder;
         this.classifier = classifier;
+        this.settings = settings;
     }
 
     @Override
@@ -164,7 +162,7 @@ public final class Extractive implements Extractor {
             var sentence = Headlines.of(passage, Kinds.of(passage));
             var headline = sentence.or(() -> topics.label(passage));
             var quality = worthiness.of(passage, readings.get(i), context != null, sentence.isEmpty());
-            if (quality.total() < LEAST || headline.isEmpty()) continue;
+            if (quality.total() < settings.least() || headline.isEmpty()) continue;
             candidates.add(new Candidate(
                     passage,
                     headline.get(),

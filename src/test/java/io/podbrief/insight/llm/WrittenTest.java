@@ -33,7 +33,8 @@ final class WrittenTest {
             40 euros per megawatt for that promise, since a blackout costs Northmoor far more than an idle battery standing in a field ever does.
             """;
 
-    private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
+    private static final Extractive EXTRACTIVE =
+            new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO);
 
     private static Extraction write(Function<ChatModel.Prompt, String> answer) {
         var chat = new ChatModel() {
