@@ -97,6 +97,7 @@ final class DemoCommand implements Callable<Integer> {
         settings.put("podbrief.base-url", "http://localhost:" + port);
         settings.put("podbrief.llm.auto", false);
         settings.put("podbrief.feed.newest", 5);
+        settings.put("podbrief.insight.least", Demo.LEAST);
         settings.put("podbrief.fetch.allow-private", "127.0.0.1:" + port);
         settings.put("podbrief.fetch.interval", "0s");
         settings.put("logging.level.io.podbrief", "warn");

@@ -26,7 +26,8 @@ final class EvaluationTest {
 
     @BeforeAll
     static void measure() {
-        var extractive = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
+        var extractive =
+                new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO);
         var evaluation = new Evaluation(extractive, ShippedEncoders.EMBEDDER, new Inspection(ShippedEncoders.EMBEDDER));
         evaluation.measure(OwnEpisodes.all(), new Plan(METRICS, List.of()), RESULTS, _ -> {});
     }

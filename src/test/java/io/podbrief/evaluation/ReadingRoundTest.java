@@ -25,7 +25,8 @@ final class ReadingRoundTest {
             new Episode.Id(1), "guid-1", "A Show", LocalDate.of(2026, 5, 12), EPISODE.transcript(Form.PUBLISHED));
 
     private final OnlyOne onlyOne = new OnlyOne(ShippedEncoders.CLASSIFIER);
-    private final Extractive extractive = new Extractive(ShippedEncoders.EMBEDDER, onlyOne);
+    private final Extractive extractive =
+            new Extractive(ShippedEncoders.EMBEDDER, onlyOne, ShippedEncoders.FOR_THE_DEMO);
 
     private static RoundItem item(Chooser chooser, Insight insight) {
         return new RoundItem(chooser, Form.HEARD, "a-show", "A Show", "episode-7", insight);
@@ -86,7 +87,8 @@ final class ReadingRoundTest {
 
     @Test
     void leaves_the_ranker_alone_elsewhere() {
-        var shipped = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
+        var shipped =
+                new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO);
         assertThat(extractive.extract(MATERIAL).insights())
                 .isEqualTo(shipped.extract(MATERIAL).insights());
     }

@@ -32,7 +32,8 @@ final class ProvingTest {
             new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Lena Ortiz", PASSAGE)));
     private static final Material MATERIAL =
             new Material(new Episode.Id(1), "guid", "Night Tariff", LocalDate.of(2026, 5, 12), TRANSCRIPT);
-    private static final Insight QUOTED = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER)
+    private static final Insight QUOTED = new Extractive(
+                    ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO)
             .extract(MATERIAL)
             .insights()
             .getFirst();

@@ -32,7 +32,8 @@ final class ProofMutationTest {
     private static final int MOST = 3; // mutants of a kind of one proof
     private static final Path DEMO = Path.of("src/main/resources/demo");
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
+    private static final Extractive EXTRACTIVE =
+            new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO);
 
     /// A proof and the transcript that it is of; `null` where only its windows are there.
     private record Case(Proof proof, @Nullable GivenTranscript transcript) {}

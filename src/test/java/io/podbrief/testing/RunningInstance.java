@@ -1,6 +1,7 @@
 package io.podbrief.testing;
 
 import io.podbrief.App;
+import io.podbrief.cli.Demo;
 import io.podbrief.delivery.Postman;
 import io.podbrief.feed.FeedPoller;
 import io.podbrief.feed.FeedStore;
@@ -80,6 +81,7 @@ public abstract class RunningInstance {
         settings.add("podbrief.fetch.interval", () -> "0s");
         settings.add("podbrief.llm.openai.base-url", () -> "");
         settings.add("podbrief.llm.auto", () -> "false");
+        settings.add("podbrief.insight.least", () -> Demo.LEAST);
     }
 
     private static Path folder() {

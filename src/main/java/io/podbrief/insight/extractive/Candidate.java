@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A passage that passed the gates, with what it is worth.
 ///
+/// @param headline what to show above it
 /// @param context the words to show before it; `null` for none
 /// @param segment number of its topic segment
-record Candidate(Passage passage, Insight.@Nullable Context context, Embedding embedding, Score quality, int segment) {}
+record Candidate(
+        Passage passage,
+        String headline,
+        Insight.@Nullable Context context,
+        Embedding embedding,
+        Score quality,
+        int segment) {}

@@ -1,6 +1,7 @@
 package io.podbrief.insight.extractive;
 
 import io.podbrief.insight.extractive.Passage.Part;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether a cleaned passage is made of whole, printable sentences (QUALITY Q6). A hard gate.
@@ -9,7 +10,7 @@ final class Completeness {
     private static final int LONGEST = 70;
     private static final int MOST_SENTENCES = 4;
     private static final int OPENING_SHORTEST = 4;
-    private static final int OPENING_LONGEST = 30;
+    private static final int OPENING_LONGEST = 40; // a long first sentence costs nothing, see docs/quality.md
     private static final int SENTENCE_LONGEST = 40;
     private static final Lexicon THREAD_OPENERS = Lexicon.english("noise_openers");
 
@@ -31,10 +32,20 @@ final class Completeness {
         int opening = parts.getFirst().wording().count();
         if (opening < OPENING_SHORTEST || opening > OPENING_LONGEST) return Optional.of("C4");
         if (parts.stream().anyMatch(part -> part.wording().count() > SENTENCE_LONGEST)) return Optional.of("C5");
-        if (THREAD_OPENERS.opens(parts.getLast().wording())) return Optional.of("C6");
+        if (THREAD_OPENERS.opens(parts.getLast().wording()) || namesAnother(parts)) return Optional.of("C6");
         if (!balanced(text)) return Optional.of("C7");
         if (parts.stream().anyMatch(Completeness::isBroken)) return Optional.of("C9");
         return Optional.empty();
+    }
+
+    /// Whether the last sentence opens with a name that was not heard before: the next item of the news.
+    private static boolean namesAnother(List<Part> parts) {
+        if (parts.size() == 1) return false;
+        var opening = parts.getLast().tags().getFirst();
+        return opening.tag().equals("PROPN")
+                && parts.subList(0, parts.size() - 1).stream()
+                        .noneMatch(part ->
+                                part.tags().stream().anyMatch(tag -> tag.text().equals(opening.text())));
     }
 
     private static char firstLetter(String text) {

@@ -29,7 +29,6 @@ public final class Extractive implements Extractor {
     private static final int MOST_SENTENCES = 4;
     private static final int LONGEST_RAW = 90; // words before clean-up; longer ones cannot come down to 70
     private static final int SHORTEST_RAW = 35;
-    private static final double LEAST = -0.8; // quality total below which a passage is left out
 
     private static final Pattern UNCLEAR =
             Pattern.compile("[\\[(](unintelligible|inaudible|indistinct|crosstalk)", Pattern.CASE_INSENSITIVE);
@@ -37,11 +36,13 @@ public final class Extractive implements Extractor {
 
     private final Embedder embedder;
     private final PassageClassifier classifier;
+    private final ExtractiveSettings settings;
     private final Grammar grammar = new Grammar();
 
-    public Extractive(Embedder embedder, PassageClassifier classifier) {
+    public Extractive(Embedder embedder, PassageClassifier classifier, ExtractiveSettings settings) {
         this.embedder = embedder;
         this.classifier = classifier;
+        this.settings = settings;
     }
 
     @Override
@@ -63,9 +64,9 @@ public final class Extractive implements Extractor {
                         1,
                         Integer::sum));
         var passages = passages(talk, mask, counts);
-        var picks = Selection.pick(candidates(talk, passages, mask), most(talk));
-        counts.put("picked", picks.size());
         var topics = new Topics(talk);
+        var picks = Selection.pick(candidates(talk, topics, passages, mask), most(talk));
+        counts.put("picked", picks.size());
         return new Extraction(
                 picks.stream()
                         .map(pick -> insight(material, talk, topics, pick))
@@ -145,7 +146,8 @@ public final class Extractive implements Extractor {
     }
 
     /// The passages worth sending, with what they are worth and where they stand.
-    private List<Candidate> candidates(Talk talk, List<Passage> passages, Map<Integer, AdMask.Reason> mask) {
+    private List<Candidate> candidates(
+            Talk talk, Topics topics, List<Passage> passages, Map<Integer, AdMask.Reason> mask) {
         if (passages.isEmpty()) return List.of();
         var sentences = embedder.embed(
                 talk.sentences().stream().map(Talk.Sentence::text).toList());
@@ -157,10 +159,17 @@ public final class Extractive implements Extractor {
         for (int i = 0; i < passages.size(); i++) {
             var passage = passages.get(i);
             var context = leadIn.before(passage);
-            var quality = worthiness.of(passage, readings.get(i), context != null);
-            if (quality.total() < LEAST) continue;
+            var sentence = Headlines.of(passage, Kinds.of(passage));
+            var headline = sentence.or(() -> topics.label(passage));
+            var quality = worthiness.of(passage, readings.get(i), context != null, sentence.isEmpty());
+            if (quality.total() < settings.least() || headline.isEmpty()) continue;
             candidates.add(new Candidate(
-                    passage, context, embedder.embed(passage.text()), quality, segments.get(passage.first())));
+                    passage,
+                    headline.get(),
+                    context,
+                    embedder.embed(passage.text()),
+                    quality,
+                    segments.get(passage.first())));
         }
         return candidates;
     }
@@ -173,7 +182,7 @@ public final class Extractive implements Extractor {
                 material.episode(),
                 Tier.QUOTE,
                 Kinds.of(passage),
-                Headlines.of(passage, Kinds.of(passage)),
+                pick.headline(),
                 passage.text(),
                 topics.of(passage),
                 quote,

@@ -6,86 +6,221 @@ import io.podbrief.insight.extractive.Passage.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
-/// A headline out of a passage's own words (QUALITY Q10): the main clause of its best sentence, behind an opening such
-/// as "the thing is that" and cut before a word that leads another clause, 5 to 14 words and best 6 and more. "I think"
-/// is such an opening where the insight is shown as an opinion anyway. Where no clause will do, a short sentence that
-/// names something, else the first words of the passage.
+/// A headline out of a passage's own words (QUALITY Q10): a clause that stands alone as a sentence, 5 to 14 words and
+/// best 6 to 12, begun behind openings such as "the thing is that" and ended before words whose clause it can do
+/// without, such as "because". It is never cut before an "if", a "but" or an "unless", which take back what was said.
+/// Of several clauses the one that says most by name and number wins. "I think" is an opening where the insight is
+/// shown as an opinion anyway.
 final class Headlines {
     private static final int SHORTEST = 5;
+    private static final int SHORT = 6;
+    private static final int LONG = 12;
     private static final int LONGEST = 14;
-    private static final double LEAST = 0.5; // of a clause; a later sentence about what "I" would do has less
+    private static final double LEAST = 1.4;
     private static final int NAMES = 2; // fewer things named hardly say anything: "We will never know"
+    private static final int MOST_OPENINGS = 3;
     private static final Patterns LEAD_INS = Patterns.english("headline_lead_ins");
     private static final String OWN_VIEW = "view";
-    private static final Lexicon CLAUSE_WORDS = Lexicon.english("clause_words");
     private static final Lexicon POINTERS = Lexicon.english("pointers");
     private static final Lexicon FILLERS = Lexicon.english("fillers");
-    private static final Set<String> WEAK_SUBJECTS =
-            Set.of("i", "we", "you", "they", "he", "she", "it", "this", "that", "there", "what", "so");
+    private static final Lexicon CLAUSE_WORDS = Lexicon.english("clause_words");
+    private static final Lexicon NUMBERS = Lexicon.english("numbers");
+    private static final Set<String> POINTING = Set.of(
+            "it", "its", "they", "them", "their", "this", "that", "these", "those", "he", "she", "him", "her", "his");
+    private static final Set<String> OWN = Set.of("i", "my", "me");
+    private static final Set<String> SPEAKERS = Set.of("we", "our", "us", "you", "your");
+    private static final Set<String> LIGHT_SUBJECTS = Set.of("there", "what", "one", "everyone", "somebody");
+    private static final Set<String> CLAIMING =
+            Set.of("than", "instead", "not", "n't", "never", "no", "only", "more", "less", "most", "without", "every");
+    /// Words before which a sentence may end: what follows them takes nothing back.
+    private static final Set<String> ENDING = Set.of("because", "so", "and");
+    private static final Set<String> ENDING_AFTER_COMMA = Set.of(
+            "which",
+            "who",
+            "where",
+            "while",
+            "whereas",
+            "as",
+            "especially",
+            "including",
+            "just",
+            "less",
+            "more",
+            "about",
+            "nearly",
+            "probably");
+    /// Words that lead up to an end that was cut off: "in part because".
+    private static final Set<String> LEADING_UP =
+            Set.of("part", "partly", "just", "only", "even", "mainly", "mostly", "simply", "especially");
     /// Prepositions whose phrase says more about a whole statement, so that it stands without it; "of" and "to"
     /// are not among them.
-    private static final Set<String> LOOSE =
-            Set.of("from", "in", "at", "by", "on", "with", "across", "over", "during", "since", "until", "through");
-    private static final Set<String> JOINING = Set.of("and", "or", "but", "nor");
-    private static final Set<String> RELATIVE = Set.of("that", "who", "what");
+    private static final Set<String> LOOSE = Set.of(
+            "from", "in", "at", "by", "on", "with", "across", "over", "during", "since", "through", "around", "within",
+            "under");
+    private static final Set<String> CONDITIONS = Set.of("if", "when", "while", "once", "before", "after");
+    private static final Set<String> BEGINNING = Set.of("but", "and", "so", "because");
+    /// What makes the rest of a sentence somebody's word, a mere case, or untrue.
+    private static final Set<String> SHADING = Set.of(
+            "if", "when", "unless", "until", "not", "n't", "never", "no", "said", "say", "says", "think", "thought",
+            "believe", "claim", "would", "like", "whether", "hope", "wish", "imagine", "suppose");
+    private static final Set<String> FILLER_PAIRS =
+            Set.of("i think", "i guess", "i believe", "i mean", "you know", "kind of", "sort of");
+    private static final Set<String> FILLER_WORDS =
+            Set.of("basically", "actually", "really", "obviously", "essentially", "literally", "honestly");
+    /// Verbs after which a "that" leads what is claimed.
+    private static final Set<String> SHOWING = Set.of(
+            "shows",
+            "show",
+            "showed",
+            "found",
+            "find",
+            "means",
+            "mean",
+            "meant",
+            "suggests",
+            "proves",
+            "proved",
+            "learned",
+            "discovered",
+            "realized",
+            "fact",
+            "turns");
+    /// Verbs that only announce what somebody says next.
+    private static final Set<String> ANNOUNCING = Set.of(
+            "says",
+            "said",
+            "writes",
+            "wrote",
+            "posted",
+            "tells",
+            "explains",
+            "lists",
+            "asks",
+            "argues",
+            "put",
+            "published");
     private static final int SOON = 4; // words
-    private static final Set<String> WEAK_ENDS =
-            Set.of("ADP", "DET", "CCONJ", "SCONJ", "AUX", "PRON", "PART", "ADJ", "INTJ");
 
     private Headlines() {}
 
-    /// The headline of a passage.
+    /// The headline of a passage, without a full stop.
     ///
     /// @param kind what the insight is shown as
-    /// @return the headline, without a full stop
-    static String of(Passage passage, Kind kind) {
-        var best = "";
+    /// @return empty where no clause of it can stand alone
+    static Optional<String> of(Passage passage, Kind kind) {
+        var best = Optional.<String>empty();
         double bestScore = LEAST;
         for (int i = 0; i < passage.parts().size(); i++) {
-            for (var clause : clauses(passage.parts().get(i), kind)) {
-                double stands = score(clause.tags());
-                double score = stands == 0
-                        ? 0
-                        : stands
-                                - 0.7 * i
-                                + 0.02 * clause.tags().size()
-                                - (clause.loose() ? 0.6 : 0)
-                                - (Tagged.named(clause.tags()) < NAMES ? 0.9 : 0);
-                if (score > bestScore) {
-                    best = text(clause.tags());
-                    bestScore = score;
-                }
+            for (var ended : clauses(passage.parts().get(i), kind)) {
+                double score = score(ended) - 0.1 * i;
+                if (score <= bestScore) continue;
+                best = Optional.of(text(ended.clause().tags()));
+                bestScore = score;
             }
         }
-        return best.isEmpty() ? shortened(passage.parts(), kind) : best;
+        return best;
     }
 
     /// @param loose whether it ends before a mere preposition
-    private record Clause(List<Tagged> tags, boolean loose) {}
+    /// @param whole whether it ends where the sentence does
+    private record Ended(Clause clause, boolean loose, boolean whole) {}
 
-    /// The openings of a sentence that end where another clause begins, and the whole sentence. A bare comma ends
-    /// none: it may part a list. Nor does anything between "more" and its "than".
-    private static List<Clause> clauses(Part part, Kind kind) {
-        var clauses = new ArrayList<Clause>();
-        int opening = opening(part.text(), kind);
-        var tags = part.tags().stream().filter(tag -> tag.word() >= opening).toList();
-        int than = lastIndex(tags, "than");
-        for (int end = 1; end <= tags.size(); end++) {
-            boolean whole = end == tags.size();
-            if (!whole && (end <= Math.max(3, than) || !canEndBefore(tags, end))) continue;
-            int last = end;
-            while (last > 0 && tags.get(last - 1).tag().equals("PUNCT")) last--;
-            boolean loose = !whole && LOOSE.contains(tags.get(end).text().toLowerCase(Locale.ROOT));
-            if (last > 0) clauses.add(new Clause(tags.subList(0, last), loose));
+    private static List<Ended> clauses(Part part, Kind kind) {
+        var clauses = new ArrayList<Ended>();
+        if (part.text().endsWith("?") || isOpenQuotation(part.text())) return clauses;
+        var tags = withoutFillers(part.tags());
+        for (int from : beginnings(tags, opening(part.text(), kind))) {
+            for (int end = from + SHORTEST; end <= tags.size(); end++) {
+                boolean whole = end == tags.size();
+                if (!whole && !mayEndBefore(tags, from, end)) continue;
+                int last = end;
+                while (last > from && tags.get(last - 1).tag().equals("PUNCT")) last--;
+                boolean loose = !whole && LOOSE.contains(lower(tags.get(end)));
+                var clause = new Clause(tags.subList(from, last));
+                if (whole || isPaired(clause)) clauses.add(new Ended(clause, loose, whole));
+            }
         }
         return clauses;
+    }
+
+    /// A sentence without "I think", "you know" and the like inside it, and without the comma before them; "not really"
+    /// stays.
+    private static List<Tagged> withoutFillers(List<Tagged> tags) {
+        var kept = new ArrayList<Tagged>();
+        for (int i = 0; i < tags.size(); i++) {
+            boolean pair =
+                    i + 1 < tags.size() && FILLER_PAIRS.contains(lower(tags.get(i)) + " " + lower(tags.get(i + 1)));
+            boolean denied = !kept.isEmpty() && Set.of("not", "n't").contains(lower(kept.getLast()));
+            if (denied || (!pair && !FILLER_WORDS.contains(lower(tags.get(i))))) {
+                kept.add(tags.get(i));
+                continue;
+            }
+            if (pair) i++;
+            if (i + 1 == tags.size() || !tags.get(i + 1).text().equals(",")) continue;
+            i++;
+            boolean parted = !kept.isEmpty() && kept.getLast().text().equals(",");
+            if (parted && i + 1 < tags.size() && tags.get(i + 1).isVerb()) kept.removeLast();
+        }
+        return kept;
+    }
+
+    private static boolean isOpenQuotation(String sentence) {
+        return sentence.chars().filter(c -> c == '"' || c == '“' || c == '”').count() % 2 != 0;
+    }
+
+    private static boolean isPaired(Clause clause) {
+        return clause.tags().stream()
+                                .filter(tag -> tag.text().indexOf('"') >= 0)
+                                .count()
+                        % 2
+                == 0;
+    }
+
+    /// Indexes of the words that a headline may begin with: behind what leads up to the claim, and where another main
+    /// clause begins after an "and", a "but" or a colon.
+    private static List<Integer> beginnings(List<Tagged> tags, int opening) {
+        var beginnings = new ArrayList<Integer>();
+        for (int i = 0; i < tags.size(); i++) {
+            if (tags.get(i).word() < opening) continue;
+            if (beginnings.isEmpty()) beginnings.add(i);
+            if (SHADING.contains(lower(tags.get(i)))) break;
+            boolean shown = lower(tags.get(i)).equals("that") && i > 0 && SHOWING.contains(lower(tags.get(i - 1)));
+            boolean joins = BEGINNING.contains(lower(tags.get(i)))
+                    && i > 0
+                    && tags.get(i - 1).tag().equals("PUNCT");
+            boolean colon = tags.get(i).text().equals(":") || tags.get(i).text().equals(";");
+            boolean adverbial = tags.get(i).text().equals(",") && isBareOpening(tags.subList(beginnings.getFirst(), i));
+            if ((colon || shown || adverbial || (joins && leadsClause(tags, i))) && i + 1 < tags.size())
+                beginnings.add(i + 1);
+        }
+        return beginnings;
+    }
+
+    /// Whether a sentence has only said when or where so far, as "After ten months" does.
+    private static boolean isBareOpening(List<Tagged> tags) {
+        return !tags.isEmpty()
+                && (LOOSE.contains(lower(tags.getFirst()))
+                        || lower(tags.getFirst()).equals("after"))
+                && tags.stream().noneMatch(tag -> tag.isVerb() || tag.text().equals(","));
     }
 
     /// How many words of a sentence only lead up to what it claims.
     private static int opening(String sentence, Kind kind) {
         boolean asView = kind == Kind.OPINION || kind == Kind.PREDICTION || kind == Kind.ADVICE;
+        int words = 0;
+        for (int times = 0; times < MOST_OPENINGS; times++) {
+            var rest = String.join(" ", List.of(sentence.split("\\s+")).subList(words, sentence.split("\\s+").length));
+            int more = leadIn(rest, asView);
+            if (more == 0) break;
+            words += more;
+        }
+        return words;
+    }
+
+    private static int leadIn(String sentence, boolean asView) {
         for (var leadIn : LEAD_INS.all()) {
             if (leadIn.id().equals(OWN_VIEW) && !asView) continue;
             var found = leadIn.pattern().matcher(sentence);
@@ -94,16 +229,39 @@ final class Headlines {
         return 0;
     }
 
-    private static int lastIndex(List<Tagged> tags, String word) {
-        for (int i = tags.size() - 1; i >= 0; i--) if (tags.get(i).text().equalsIgnoreCase(word)) return i;
-        return -1;
+    private static String lower(Tagged tagged) {
+        return tagged.text().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean canEndBefore(List<Tagged> tags, int next) {
-        var word = tags.get(next).text().toLowerCase(Locale.ROOT);
-        if (JOINING.contains(word)) return leadsClause(tags, next);
-        return CLAUSE_WORDS.hasWord(word)
-                || (LOOSE.contains(word) && tags.get(next - 1).isNoun());
+    private static boolean mayEndBefore(List<Tagged> tags, int from, int next) {
+        var word = lower(tags.get(next));
+        boolean comma = tags.get(next - 1).text().equals(",");
+        if (word.equals("and") || word.equals("so")) return comma && leadsClause(tags, next) && !takesBack(tags, next);
+        if (takesBack(tags, next)) return false;
+        if (ENDING.contains(word)) return true;
+        if (comma && mayFollowComma(tags.get(next), word)) return true;
+        return LOOSE.contains(word) && tags.get(next - 1).isNoun() && next - from >= SHORT;
+    }
+
+    /// Whether a word after a comma begins more about the whole statement, or another sentence, not another item.
+    private static boolean mayFollowComma(Tagged tagged, String word) {
+        boolean adverbial = tagged.isVerb() && word.endsWith("ing");
+        return adverbial
+                || ENDING_AFTER_COMMA.contains(word)
+                || POINTING.contains(word)
+                || SPEAKERS.contains(word)
+                || OWN.contains(word)
+                || LOOSE.contains(word);
+    }
+
+    /// Whether what follows begins with, or soon comes to, a word that takes back what was said.
+    private static boolean takesBack(List<Tagged> tags, int next) {
+        for (int i = next; i < tags.size(); i++) {
+            var word = lower(tags.get(i));
+            if (Set.of("but", "unless", "although", "though", "however", "except", "if", "until")
+                    .contains(word)) return true;
+        }
+        return false;
     }
 
     /// Whether a word such as "and" joins clauses, not the items of a list: a verb comes soon, before any comma.
@@ -115,55 +273,88 @@ final class Headlines {
         return false;
     }
 
-    /// Whether the last subordinate clause has its verb, and "between" its "and".
-    private static boolean isFinished(List<Tagged> clause) {
-        boolean open = false;
-        boolean between = false;
-        for (var tagged : clause.subList(1, clause.size())) {
-            var word = tagged.text().toLowerCase(Locale.ROOT);
-            if (RELATIVE.contains(word) || (CLAUSE_WORDS.hasWord(word) && !JOINING.contains(word))) open = true;
-            else if (tagged.isVerb()) open = false;
-            if (word.equals("between")) between = true;
-            else if (word.equals("and")) between = false;
-        }
-        return !open && !between;
+    /// Above zero only for a clause that can stand and names what it is about.
+    private static double score(Ended ended) {
+        var clause = ended.clause();
+        int words = clause.words();
+        if (words < SHORTEST
+                || words > LONGEST
+                || !(opens(clause.word(0)) || CONDITIONS.contains(clause.word(0)))
+                || clause.tags().getFirst().isVerb()) return 0;
+        if (OWN.stream().anyMatch(clause::has)) return 0;
+        if (!clause.stands() || points(clause) || isBroken(clause)) return 0;
+        if (!ended.whole()
+                && (ANNOUNCING.contains(clause.word(clause.mainVerb()))
+                        || SHADING.contains(clause.word(clause.mainVerb())))) return 0;
+        if (!ended.whole() && LEADING_UP.contains(clause.word(clause.tags().size() - 1))) return 0;
+        int named = Tagged.named(clause.tags());
+        if (named < NAMES) return 0;
+        double score =
+                2 + (words < SHORT || words > LONG ? -0.4 : 0) - (ended.loose() ? 0.5 : 0) + (ended.whole() ? 0.2 : 0);
+        score += 0.15 * Math.min(4, named) + 0.3 * Math.min(2, names(clause)) + (hasNumber(clause) ? 0.4 : 0);
+        if (CLAIMING.stream().anyMatch(clause::has)) score += 0.3;
+        if (SPEAKERS.stream().anyMatch(clause::has)) score -= names(clause) > 0 || hasNumber(clause) ? 0.6 : 0.9;
+        if (ANNOUNCING.contains(clause.word(clause.mainVerb()))) score -= 0.8;
+        return LIGHT_SUBJECTS.contains(clause.word(clause.subject())) ? score - 0.6 : score;
     }
 
-    /// Above zero only for a clause that can stand: a subject that names something, a verb after it, a firm end.
-    private static double score(List<Tagged> clause) {
-        int words = (int) clause.stream()
-                .filter(tag -> !tag.tag().equals("PUNCT"))
-                .mapToInt(Tagged::word)
+    /// Whether it breaks off and goes on as something else, or holds a dash that says so.
+    private static boolean isBroken(Clause clause) {
+        int verb = clause.mainVerb();
+        int joining = clause.lastIndexOf("and");
+        boolean unfinished = joining > verb
+                && clause.tags().get(joining - 1).text().equals(",")
+                && clause.tags().subList(verb, joining - 1).stream()
+                        .noneMatch(tag -> tag.text().equals(","))
+                && !clause.hasFiniteAfter(joining);
+        return unfinished
+                || clause.tags().get(verb + 1).text().equals(",")
+                || clause.tags().stream().anyMatch(tag -> tag.text().matches(".*(—|--).*|[-–:;(]"))
+                || clause.tags().getFirst().tag().equals("PUNCT");
+    }
+
+    /// Whether it says "it", "they" or "this" of something that it has not named before, or of all that was said.
+    private static boolean points(Clause clause) {
+        int subject = clause.subject();
+        boolean expletive = clause.word(0).equals("it") && subject == 0 && clause.has("to");
+        if (POINTING.contains(clause.word(subject)) && !expletive) return true;
+        boolean heard = false;
+        for (int i = 0; i < clause.tags().size(); i++) {
+            var tagged = clause.tags().get(i);
+            boolean conjunction =
+                    clause.word(i).equals("that") && tagged.tag().equals("SCONJ") && clause.hasFiniteAfter(i);
+            boolean relative = clause.word(i).equals("that")
+                    && i > 0
+                    && clause.tags().get(i - 1).isNoun();
+            boolean known = heard && !tagged.tag().equals("DET");
+            if (POINTING.contains(clause.word(i)) && !conjunction && !relative && !known && !(expletive && i == 0))
+                return true;
+            if (tagged.isNoun()) heard = true;
+        }
+        return false;
+    }
+
+    private static int names(Clause clause) {
+        return (int) clause.tags().stream()
+                .filter(tag -> tag.tag().equals("PROPN")
+                        && Character.isUpperCase(tag.text().charAt(0)))
+                .map(Tagged::text)
                 .distinct()
                 .count();
-        if (words < SHORTEST || words > LONGEST) return 0;
-        var first = clause.getFirst().text().toLowerCase(Locale.ROOT);
-        int subject = firstIndex(clause, "NOUN", "PROPN");
-        int verb = firstIndex(clause, "VERB", "AUX");
-        boolean stands = !clause.getFirst().isVerb()
-                && !isLabelled(clause, verb)
-                && subject >= 0
-                && verb > 0
-                && verb < clause.size() - 1
-                && !WEAK_ENDS.contains(clause.getLast().tag())
-                && !clause.getLast().text().equals("one") // "it is not one" waits for what kind
-                && isFinished(clause);
-        if (!opens(first) || !stands) return 0;
-        double score = words >= 6 ? 2 : 1.2;
-        if (WEAK_SUBJECTS.contains(first)) return score - 1.1;
-        return subject > verb ? score - 0.7 : score;
     }
 
-    /// Whether a colon parts the subject from its verb, as in "The result: one that was bought".
-    private static boolean isLabelled(List<Tagged> clause, int verb) {
-        return clause.subList(0, Math.max(0, verb)).stream()
-                .anyMatch(tag -> tag.text().equals(":"));
+    private static boolean hasNumber(Clause clause) {
+        return clause.tags().stream()
+                .anyMatch(tag -> tag.text().chars().anyMatch(Character::isDigit) || NUMBERS.hasWord(lower(tag)));
     }
 
-    private static int firstIndex(List<Tagged> clause, String... tags) {
-        for (int i = 0; i < clause.size(); i++)
-            if (Set.of(tags).contains(clause.get(i).tag())) return i;
-        return -1;
+    /// Whether a headline may begin with a word.
+    private static boolean opens(String word) {
+        return !POINTERS.hasWord(word)
+                && !FILLERS.hasWord(word)
+                && !CLAUSE_WORDS.hasWord(word)
+                && !Set.of("not", "to", "whether", "how", "why", "what", "as", "like", "that", "once", "such")
+                        .contains(word);
     }
 
     private static String text(List<Tagged> clause) {
@@ -190,48 +381,5 @@ final class Headlines {
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
                         + line.substring(line.offsetByCodePoints(0, 1));
-    }
-
-    /// The first short sentence that names something; else the first words of the passage, marked as cut where they
-    /// are. A later sentence is never cut: "I would love to claim that …" may go on with a "but".
-    private static String shortened(List<Part> parts, Kind kind) {
-        var part =
-                parts.stream().filter(one -> standsShort(one, kind)).findFirst().orElse(parts.getFirst());
-        var words = words(part, kind);
-        return words.size() <= LONGEST
-                ? finished(String.join(" ", words).replaceAll("[.!?\"”]+$", ""))
-                : finished(String.join(" ", words.subList(0, cut(words)))) + " …";
-    }
-
-    private static boolean standsShort(Part part, Kind kind) {
-        int opening = opening(part.text(), kind);
-        int words = words(part, kind).size();
-        return words > SHORTEST
-                && words <= LONGEST
-                && Tagged.named(part.tags()) >= NAMES
-                && part.tags().stream()
-                        .filter(tag -> tag.word() >= opening)
-                        .findFirst()
-                        .map(first -> first.text().toLowerCase(Locale.ROOT))
-                        .filter(first -> opens(first) && !WEAK_SUBJECTS.contains(first))
-                        .isPresent();
-    }
-
-    /// Whether a headline may begin with a word.
-    private static boolean opens(String word) {
-        return !POINTERS.hasWord(word) && !FILLERS.hasWord(word) && !CLAUSE_WORDS.hasWord(word);
-    }
-
-    private static List<String> words(Part part, Kind kind) {
-        var all = List.of(part.text().split("\\s+"));
-        return all.subList(opening(part.text(), kind), all.size());
-    }
-
-    /// How many words of a long sentence to show: up to the last comma, unless that ends a mere "if" or "when".
-    private static int cut(List<String> words) {
-        int most = LONGEST - 2;
-        if (CLAUSE_WORDS.hasWord(words.getFirst().toLowerCase(Locale.ROOT))) return most;
-        for (int at = most; at > SHORTEST; at--) if (words.get(at - 1).matches(".*[,;:]")) return at;
-        return most;
     }
 }

@@ -2,15 +2,54 @@ package io.podbrief.insight.extractive;
 
 import io.podbrief.insight.extractive.Grammar.Tagged;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// What a passage is about, in its own words: the noun phrase that recurs most in it and around it.
 final class Topics {
     private static final int LONGEST = 3; // words
     private static final Lexicon STOP_WORDS = Lexicon.english("stop_words");
+
+    private static final Set<String> VAGUE = Set.of(
+            "little",
+            "bit",
+            "certain",
+            "different",
+            "many",
+            "interesting",
+            "other",
+            "few",
+            "nice",
+            "cool",
+            "specific",
+            "amount",
+            "number",
+            "several",
+            "whole",
+            "particular",
+            "various",
+            "today",
+            "tail",
+            "example",
+            "able",
+            "real",
+            "big",
+            "own",
+            "last",
+            "next",
+            "actual",
+            "entire",
+            "whereas",
+            "good",
+            "great",
+            "new",
+            "old",
+            "long");
 
     private final Map<String, Integer> inEpisode = new HashMap<>();
 
@@ -23,9 +62,48 @@ final class Topics {
 
     /// One to three words as they stand in the passage; empty when it has no noun phrase.
     String of(Passage passage) {
+        return best(passage, phrases(passage));
+    }
+
+    /// A headline for a passage none of whose clauses stands alone: what it names, else what it speaks of most, and
+    /// what it says most about that.
+    ///
+    /// @return such as "WabiSabi: new TOR identity"; empty where it has no two phrases
+    Optional<String> label(Passage passage) {
+        var phrases = phrases(passage);
+        var name = best(passage, phrases.stream().filter(Topics::isName).toList());
+        var subject = name.isEmpty() ? best(passage, phrases) : name;
+        var others = phrases.stream()
+                .filter(phrase ->
+                        phrase.indexOf(' ') > 0 && !isName(phrase) && !isVague(phrase) && !shares(phrase, subject))
+                .toList();
+        var about = best(passage, others);
+        return about.isEmpty() ? Optional.empty() : Optional.of(capital(subject) + ": " + about);
+    }
+
+    private static String capital(String phrase) {
+        int first = phrase.offsetByCodePoints(0, 1);
+        return phrase.substring(0, first).toUpperCase(Locale.ROOT) + phrase.substring(first);
+    }
+
+    private static boolean isVague(String phrase) {
+        return Arrays.stream(phrase.toLowerCase(Locale.ROOT).split(" ")).anyMatch(VAGUE::contains);
+    }
+
+    private static boolean isName(String phrase) {
+        return phrase.codePoints().limit(1).allMatch(Character::isUpperCase)
+                && Arrays.stream(phrase.split(" ")).allMatch(word -> Character.isUpperCase(word.charAt(0)));
+    }
+
+    private static boolean shares(String phrase, String name) {
+        var words = List.of(name.toLowerCase(Locale.ROOT).split(" "));
+        return Arrays.stream(phrase.toLowerCase(Locale.ROOT).split(" ")).anyMatch(words::contains);
+    }
+
+    private String best(Passage passage, List<String> phrases) {
         var best = "";
         double bestScore = 0;
-        for (var phrase : phrases(passage)) {
+        for (var phrase : phrases) {
             double score = score(phrase, passage);
             if (score > bestScore) {
                 best = phrase;

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The QUOTE tier on the episodes that ship with the product.
 final class ExtractiveTest {
-    private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
+    private static final Extractive EXTRACTIVE =
+            new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO);
 
     static Stream<String> episodes() {
         return Stream.of(
@@ -91,7 +92,7 @@ final class ExtractiveTest {
     @Test
     void gives_the_same_bytes_twice() {
         var once = extract("load-bearing/who-gets-the-platforms.vtt");
-        var again = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER)
+        var again = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO)
                 .extract(material("load-bearing/who-gets-the-platforms.vtt"));
         assertThat(again.insights()).isEqualTo(once.insights());
         assertThat(again.cuts()).isEqualTo(once.cuts());
@@ -161,6 +162,27 @@ final class ExtractiveTest {
         return EXTRACTIVE
                 .extract(new Material(new Episode.Id(1), "g", "s", LocalDate.of(2026, 1, 1), transcript))
                 .insights();
+    }
+
+    @Test
+    void leaves_out_what_is_below_the_bar() {
+        var material = material("load-bearing/who-gets-the-platforms.vtt");
+        for (double least : new double[] {0, 1, 20}) {
+            var extraction = new Extractive(
+                            ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, new ExtractiveSettings(least))
+                    .extract(material);
+            assertThat(extraction.insights())
+                    .allSatisfy(insight -> assertThat(insight.score().total()).isGreaterThanOrEqualTo(least));
+            assertThat(extraction.insights().isEmpty()).isEqualTo(least == 20 || least == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("episodes")
+    void heads_no_insight_with_a_line_cut_off(String name) {
+        assertThat(extract(name).insights())
+                .allSatisfy(insight ->
+                        assertThat(insight.headline()).doesNotEndWith("…").hasSizeLessThan(120));
     }
 
     @Test

@@ -59,6 +59,30 @@ final class GatesTest {
         assertThat(broken(text)).contains(rule);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Wait until you hear the rest.",
+                "And then they bought a crane.",
+                "We had another battery there.",
+                "Tideline built a crane.",
+            })
+    void stops_what_ends_on_another_thought(String ending) {
+        var text = "Battery owners hardly sell any energy in the evening." + TAIL;
+        assertThat(broken(text + " " + ending)).contains("C6");
+        assertThat(broken(text + " So the owners can sleep at night.")).isEmpty();
+    }
+
+    @Test
+    void lets_a_long_first_sentence_pass() {
+        assertThat(
+                        broken(
+                                "Battery owners hardly sell any energy in the evening, and in the morning the owners sell even less of"
+                                        + " their energy than the owners of a dam in the hills, who open a gate and wait for the money. Nobody pays for rain."))
+                .isEmpty();
+    }
+
     @Test
     void stops_what_is_too_short_or_too_long() {
         assertThat(broken("Battery owners hardly sell energy.")).contains("C8");

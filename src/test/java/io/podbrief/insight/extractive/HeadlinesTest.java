@@ -10,16 +10,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Headlines of passages in our own words.
 final class HeadlinesTest {
     private static final Grammar GRAMMAR = new Grammar();
 
     private static String headline(String text, Kind kind) {
-        var transcript = Transcript.of(
-                new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", text)));
-        var talk = Talk.of(transcript);
-        return Headlines.of(Passage.of(talk, 0, talk.sentences().size() - 1, new Parts(GRAMMAR)), kind);
+        return Headlines.of(passage(text), kind).orElse("");
+    }
+
+    private static Passage passage(String text) {
+        var talk = talk(text);
+        return Passage.of(talk, 0, talk.sentences().size() - 1, new Parts(GRAMMAR));
+    }
+
+    private static Talk talk(String text) {
+        return Talk.of(Transcript.of(
+                new Source.Published("text", null), "en", List.of(new SpokenCue(null, null, "Ann", text))));
     }
 
     @ParameterizedTest
@@ -27,18 +35,62 @@ final class HeadlinesTest {
             delimiter = '|',
             value = {
                 "The big problem here is that grid operators buy transformers two years too early. Nobody asks them. | Grid operators buy transformers two years too early",
-                "It turns out that most chargers share one fuse. The rest is software. | Most chargers share one fuse",
-                "What we found is that tenants heat water at night. Nobody told them to do so. | Tenants heat water at night",
+                "It turns out that the chargers have only one fuse. The rest is software. | The chargers have only one fuse",
+                "What we found is that the tenants boil their water at night. Nobody told them to do so. | The tenants boil their water at night",
+                "And obviously, the harbour sold its old crane to a bank. | The harbour sold its old crane to a bank",
+                "There is research that shows that lenders price a flood within a week. | Lenders price a flood within a week",
+                "Cranes I think are, you know, the slowest part of a harbour. | Cranes are the slowest part of a harbour",
             })
-    void begin_behind_an_opening_that_claims_nothing(String text, String headline) {
-        assertThat(headline(text, Kind.FACT)).isEqualTo(headline);
+    void begin_behind_what_claims_nothing(String text, String headline) {
+        assertThat(headline(text, Kind.OPINION)).isEqualTo(headline);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The harbour keeps the old cranes because nobody has written down what the new ones cost over thirty years of salt. | The harbour keeps the old cranes",
+                "Gross margin on the cloud business comes out near thirty percent, less than half of what the software brought in. | Gross margin on the cloud business comes out near thirty percent",
+            })
+    void end_where_the_rest_takes_nothing_back(String text, String headline) {
+        assertThat(headline(text, Kind.NUMBER)).isEqualTo(headline);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A fleet of electric lorries pays for itself within four years if the depot can be had for next to nothing from the town.",
+                "Coal power is by a long way the cheapest thing in the country, but only as long as you leave the smoke out of the sum.",
+                "Coal has been replaced not only by the wind of the north sea but by the gas that came with it through the same pipes.",
+            })
+    void never_end_before_what_takes_a_claim_back(String text) {
+        assertThat(headline(text, Kind.FACT)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I don't think so.",
+                "Really excited to be here.",
+                "One of those was print.",
+                "The loop of writing code on a laptop at home.",
+                "Eighty percent of the people that have a dishwasher.",
+                "How much can a harbour get out of an old crane?",
+                "Whether or not the harbour can sell its old crane.",
+                "They bought their old crane from the harbour in May.",
+                "That harbour never had a crane of its own.",
+                "The harbour said, \"Take the old crane to the bank.",
+            })
+    void are_never_a_filler_a_fragment_a_question_or_about_something_not_named(String text) {
+        assertThat(headline(text, Kind.FACT)).isEmpty();
     }
 
     @Test
-    void leave_i_think_out_only_where_the_insight_is_shown_as_a_view() {
-        var text = "I think battery owners will earn more from waiting. The market pays for it.";
-        assertThat(headline(text, Kind.OPINION)).isEqualTo("Battery owners will earn more from waiting");
-        assertThat(headline(text, Kind.FACT)).startsWith("I think");
+    void take_the_claim_with_the_number_rather_than_the_opener() {
+        assertThat(headline(
+                        "The harbour is a quiet place these days. Cranes there lost forty percent of their work to rail.",
+                        Kind.FACT))
+                .isEqualTo("Cranes there lost forty percent of their work to rail");
     }
 
     @Test
@@ -50,41 +102,14 @@ final class HeadlinesTest {
     @Test
     void keep_a_pair_of_quotation_marks() {
         assertThat(headline(
-                        "Our founder wrote an article about \"Stop collaboration\". It was read widely.", Kind.FACT))
-                .isEqualTo("Our founder wrote an article about \"Stop collaboration\"");
+                        "The founder wrote an article about \"Stop collaboration\". It was read widely.", Kind.FACT))
+                .isEqualTo("The founder wrote an article about \"Stop collaboration\"");
     }
 
     @Test
-    void never_cut_a_later_sentence_before_its_but() {
-        var text =
-                "Coincidence is one explanation. I would love to claim that anyone still running telnet in 2026 doesn't"
-                        + " care about security, but that would be naive.";
-        assertThat(headline(text, Kind.PREDICTION)).isEqualTo("Coincidence is one explanation");
-    }
-
-    @Test
-    void take_a_short_sentence_rather_than_cut_a_long_one() {
-        var text =
-                "The future we're going to live in is not one where you have like a $20 subscription a month. I think"
-                        + " humans are going to burn $10,000 in tokens, maybe $100,000 in tokens per human.";
-        assertThat(headline(text, Kind.PREDICTION))
-                .isEqualTo("Humans are going to burn $10,000 in tokens, maybe $100,000 in tokens per human");
-    }
-
-    @Test
-    void cut_a_long_sentence_at_its_comma_and_leave_what_i_would_do_alone() {
-        var text =
-                "Gross margin on Brackwater's cloud business comes out near thirty percent, less than half its average."
-                        + " I'd go to maybe thirty-three if you're generous about depreciation.";
-        assertThat(headline(text, Kind.NUMBER))
-                .isEqualTo("Gross margin on Brackwater's cloud business comes out near thirty percent …");
-    }
-
-    @Test
-    void drop_a_tag_and_never_begin_with_a_filler() {
-        assertThat(headline("We are the place to run your sales agents, right? Maybe.", Kind.ADVICE))
-                .isEqualTo("We are the place to run your sales agents");
-        assertThat(headline("Otherwise yes. Like you can pick Daric or pick the Anthony Towns version.", Kind.OPINION))
-                .isEqualTo("Otherwise yes");
+    void are_a_label_of_two_phrases_where_no_clause_stands() {
+        var text = "With WabiSabi, gone. I created a fresh circuit identity for myself and pushed it through.";
+        assertThat(headline(text, Kind.FACT)).isEmpty();
+        assertThat(new Topics(talk(text)).label(passage(text))).hasValue("WabiSabi: fresh circuit identity");
     }
 }

@@ -43,6 +43,20 @@ final class LeadInTest {
     }
 
     @Test
+    void is_two_sentences_where_the_second_leans_on_the_first() {
+        assertThat(before(
+                        "Hello. My brother is a fireman. He works in the harbour. Nobody pays the crew by the bucket."))
+                .extracting(Insight.Context::text)
+                .isEqualTo("My brother is a fireman. He works in the harbour.");
+    }
+
+    @Test
+    void is_nothing_that_breaks_off() {
+        assertThat(before("Hello. My brother works in the harbour -- he was sort of a fireman. Nobody pays the crew."))
+                .isNull();
+    }
+
+    @Test
     void is_not_a_bare_answer_without_its_question() {
         assertThat(before("How many?", "One, and it was a bin. Nobody pays the crew by the bucket."))
                 .as("the question is masked here")

@@ -35,7 +35,8 @@ final class WrittenTest {
 
     private static final String SKIP = "{\"headline\": \"\", \"text\": \"\"}";
 
-    private static final Extractive EXTRACTIVE = new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER);
+    private static final Extractive EXTRACTIVE =
+            new Extractive(ShippedEncoders.EMBEDDER, ShippedEncoders.CLASSIFIER, ShippedEncoders.FOR_THE_DEMO);
 
     private static Extraction write(Function<ChatModel.Prompt, String> answer) {
         var chat = new ChatModel() {
