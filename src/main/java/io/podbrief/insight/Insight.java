@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One claim worth knowing, with the words that prove it.
 ///
-/// @param headline 4 to 14 words, plain text, no full stop
+/// @param headline 2 to 14 words, plain text, no full stop
 /// @param text what the reader reads. QUOTE: the quote's words, some fillers left out; WRITTEN: a model's
 /// @param topic a few words that say what it is about; plain text, may be empty
 /// @param context words said right before the quote that make it clearer, shown in grey; `null` where none are

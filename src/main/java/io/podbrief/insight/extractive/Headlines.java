@@ -66,10 +66,6 @@ final class Headlines {
     private static final Set<String> SHADING = Set.of(
             "if", "when", "unless", "until", "not", "n't", "never", "no", "said", "say", "says", "think", "thought",
             "believe", "claim", "would", "like", "whether", "hope", "wish", "imagine", "suppose");
-    private static final Set<String> FILLER_PAIRS =
-            Set.of("i think", "i guess", "i believe", "i mean", "you know", "kind of", "sort of");
-    private static final Set<String> FILLER_WORDS =
-            Set.of("basically", "actually", "really", "obviously", "essentially", "literally", "honestly");
     /// Verbs after which a "that" leads what is claimed.
     private static final Set<String> SHOWING = Set.of(
             "shows",
@@ -131,7 +127,7 @@ final class Headlines {
     private static List<Ended> clauses(Part part, Kind kind) {
         var clauses = new ArrayList<Ended>();
         if (part.text().endsWith("?") || isOpenQuotation(part.text())) return clauses;
-        var tags = withoutFillers(part.tags());
+        var tags = part.tags();
         for (int from : beginnings(tags, opening(part.text(), kind))) {
             for (int end = from + SHORTEST; end <= tags.size(); end++) {
                 boolean whole = end == tags.size();
@@ -144,27 +140,6 @@ final class Headlines {
             }
         }
         return clauses;
-    }
-
-    /// A sentence without "I think", "you know" and the like inside it, and without the comma before them; "not really"
-    /// stays.
-    private static List<Tagged> withoutFillers(List<Tagged> tags) {
-        var kept = new ArrayList<Tagged>();
-        for (int i = 0; i < tags.size(); i++) {
-            boolean pair =
-                    i + 1 < tags.size() && FILLER_PAIRS.contains(lower(tags.get(i)) + " " + lower(tags.get(i + 1)));
-            boolean denied = !kept.isEmpty() && Set.of("not", "n't").contains(lower(kept.getLast()));
-            if (denied || (!pair && !FILLER_WORDS.contains(lower(tags.get(i))))) {
-                kept.add(tags.get(i));
-                continue;
-            }
-            if (pair) i++;
-            if (i + 1 == tags.size() || !tags.get(i + 1).text().equals(",")) continue;
-            i++;
-            boolean parted = !kept.isEmpty() && kept.getLast().text().equals(",");
-            if (parted && i + 1 < tags.size() && tags.get(i + 1).isVerb()) kept.removeLast();
-        }
-        return kept;
     }
 
     private static boolean isOpenQuotation(String sentence) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a passage is about, in its own words: the noun phrase that recurs most in it and around it.
 final class Topics {
@@ -65,20 +66,24 @@ final class Topics {
         return best(passage, phrases(passage));
     }
 
-    /// A headline for a passage none of whose clauses stands alone: what it names, else what it speaks of most, and
-    /// what it says most about that.
+    /// A headline for a passage none of whose clauses stands alone: the phrase of several words that it is most about.
+    /// A run of its words, as a proof asks, and not one that it denies.
     ///
-    /// @return such as "WabiSabi: new TOR identity"; empty where it has no two phrases
+    /// @return such as "Fresh circuit identity"; empty where it has no such phrase
     Optional<String> label(Passage passage) {
-        var phrases = phrases(passage);
-        var name = best(passage, phrases.stream().filter(Topics::isName).toList());
-        var subject = name.isEmpty() ? best(passage, phrases) : name;
-        var others = phrases.stream()
-                .filter(phrase ->
-                        phrase.indexOf(' ') > 0 && !isName(phrase) && !isVague(phrase) && !shares(phrase, subject))
+        var phrases = phrases(passage).stream()
+                .filter(phrase -> phrase.indexOf(' ') > 0 && !isVague(phrase) && !isDenied(phrase, passage))
                 .toList();
-        var about = best(passage, others);
-        return about.isEmpty() ? Optional.empty() : Optional.of(capital(subject) + ": " + about);
+        var best = best(passage, phrases);
+        return best.isEmpty() ? Optional.empty() : Optional.of(capital(best));
+    }
+
+    private static boolean isDenied(String phrase, Passage passage) {
+        var denied = "(not|no|never|nor|without|\\S*n't) "
+                + Wording.of(phrase).spaced().strip() + " ";
+        return Pattern.compile("(^| )" + denied)
+                .matcher(passage.wording().spaced())
+                .find();
     }
 
     private static String capital(String phrase) {
@@ -88,16 +93,6 @@ final class Topics {
 
     private static boolean isVague(String phrase) {
         return Arrays.stream(phrase.toLowerCase(Locale.ROOT).split(" ")).anyMatch(VAGUE::contains);
-    }
-
-    private static boolean isName(String phrase) {
-        return phrase.codePoints().limit(1).allMatch(Character::isUpperCase)
-                && Arrays.stream(phrase.split(" ")).allMatch(word -> Character.isUpperCase(word.charAt(0)));
-    }
-
-    private static boolean shares(String phrase, String name) {
-        var words = List.of(name.toLowerCase(Locale.ROOT).split(" "));
-        return Arrays.stream(phrase.toLowerCase(Locale.ROOT).split(" ")).anyMatch(words::contains);
     }
 
     private String best(Passage passage, List<String> phrases) {

@@ -39,7 +39,6 @@ final class HeadlinesTest {
                 "What we found is that the tenants boil their water at night. Nobody told them to do so. | The tenants boil their water at night",
                 "And obviously, the harbour sold its old crane to a bank. | The harbour sold its old crane to a bank",
                 "There is research that shows that lenders price a flood within a week. | Lenders price a flood within a week",
-                "Cranes I think are, you know, the slowest part of a harbour. | Cranes are the slowest part of a harbour",
             })
     void begin_behind_what_claims_nothing(String text, String headline) {
         assertThat(headline(text, Kind.OPINION)).isEqualTo(headline);
@@ -107,9 +106,9 @@ final class HeadlinesTest {
     }
 
     @Test
-    void are_a_label_of_two_phrases_where_no_clause_stands() {
+    void are_a_label_out_of_the_text_where_no_clause_stands() {
         var text = "With WabiSabi, gone. I created a fresh circuit identity for myself and pushed it through.";
         assertThat(headline(text, Kind.FACT)).isEmpty();
-        assertThat(new Topics(talk(text)).label(passage(text))).hasValue("WabiSabi: fresh circuit identity");
+        assertThat(new Topics(talk(text)).label(passage(text))).hasValue("Fresh circuit identity");
     }
 }
