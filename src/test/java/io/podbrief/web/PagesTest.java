@@ -162,7 +162,7 @@ class PagesTest extends RunningInstance {
                         "Get five like this each morning");
         assertThat(updated.text())
                 .contains("What differs: was 40 euros, now 28 euros")
-                .containsPattern("“[^”]+” [^“]+ May 2026 “[^”]+” here: ");
+                .containsPattern("“[^”]+” [^“]+ \\d{1,2} \\w+ 2026 “[^”]+” here: ");
         assertThat(body.length()).isLessThan(100_000);
     }
 
