@@ -153,7 +153,8 @@ public final class Report {
             out.println("## Relations");
             typedPairs.print(out, request.worst());
         }
-        if (data != null && request.metrics().contains(TypedOften.METRIC)) typedOften.print(data, out, note);
+        if (data != null && request.metrics().contains(TypedOften.METRIC))
+            typedOften.print(data, request.episodes(), out, note);
     }
 
     private static void labels(DataFolder data, Request request, PrintWriter out) {

@@ -48,6 +48,7 @@ public final class RoundScore {
                 var episode = new Unit(new Show(row.text("show"), "", ""), row.text("episode"));
                 items.add(new Keyed(row.whole("number"), row.text("system"), row.text("form"), episode));
             }
+            if (items.isEmpty()) throw new IllegalArgumentException("no items");
             return items;
         } catch (IllegalArgumentException | NoSuchElementException e) {
             throw new Failure.Permanent(

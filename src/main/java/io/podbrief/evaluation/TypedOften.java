@@ -45,8 +45,10 @@ final class TypedOften {
     private record Found(One one, One other, Verdict.Typed typed) {}
 
     /// Takes minutes. Prints to `out`; `note` gets a line now and then.
-    void print(DataFolder data, PrintWriter out, PrintWriter note) {
-        var all = insights(data, note);
+    ///
+    /// @param each how many episodes of a show, the newest
+    void print(DataFolder data, int each, PrintWriter out, PrintWriter note) {
+        var all = insights(data, each, note);
         var found = found(all);
         out.println();
         out.println("### How often: typed relations among " + all.size() + " insights of real shows");
@@ -101,9 +103,13 @@ final class TypedOften {
         return found;
     }
 
-    /// Of all episodes of the shows, in order of time.
-    private List<One> insights(DataFolder data, PrintWriter note) {
-        var episodes = data.largest(SHOWS).stream().flatMap(List::stream).toList();
+    /// In order of time.
+    private List<One> insights(DataFolder data, int each, PrintWriter note) {
+        var episodes = data.largest(SHOWS).stream()
+                .flatMap(show -> show.stream()
+                        .sorted(Comparator.comparing(Dated::day).reversed())
+                        .limit(each))
+                .toList();
         try (var pool = Executors.newFixedThreadPool(THREADS)) {
             var work = episodes.stream()
                     .map(episode -> pool.submit(() -> insights(episode)))

@@ -102,10 +102,9 @@ record Pair(
 
     private boolean isOnAnother(Sentence sentence) {
         return !names.isEmpty()
-                && !(sentence.names().isEmpty() && sentence.openers().isEmpty())
+                && !sentence.names().isEmpty()
                 && Collections.disjoint(sentence.names(), names)
-                && Collections.disjoint(sentence.openers(), names)
-                && !sentence.names().isEmpty();
+                && Collections.disjoint(sentence.openers(), names);
     }
 
     /// Whether the two sentences hold for different places, times, kinds or parts, so that different values do not

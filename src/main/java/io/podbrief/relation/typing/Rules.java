@@ -63,8 +63,9 @@ public final class Rules implements Judge {
     }
 
     private Optional<Finding> found(Pair pair) {
+        var matches = pair.matches();
         for (var rule : RULES) {
-            for (var match : pair.matches()) {
+            for (var match : matches) {
                 var finding = rule.apply(pair, match);
                 if (finding.isPresent() && isOfOneMatter(pair, finding.get())) return finding;
             }
