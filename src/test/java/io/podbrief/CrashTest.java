@@ -208,6 +208,7 @@ class CrashTest {
 
     /// A reader leaves by the link of a mail they got.
     private void leave() {
+        Await.until("a brief", PATIENCE, () -> !briefs().isEmpty());
         var mail = briefs().getFirst();
         var link = mail.header("List-Unsubscribe").replaceAll("[<>]", "");
         assertThat(instance.browser()

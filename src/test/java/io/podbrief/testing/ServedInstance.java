@@ -1,6 +1,7 @@
 package io.podbrief.testing;
 
 import io.podbrief.App;
+import io.podbrief.cli.Demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -59,6 +60,7 @@ public final class ServedInstance implements AutoCloseable {
         builder.environment().put("PODBRIEF_DELIVERY_SMTP_PORT", String.valueOf(sink.port()));
         builder.environment().put("PODBRIEF_FETCH_ALLOW_PRIVATE", shows.authority());
         builder.environment().put("PODBRIEF_FETCH_INTERVAL", "0s");
+        builder.environment().put("PODBRIEF_INSIGHT_LEAST", String.valueOf(Demo.LEAST)); // it follows the demo's shows
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             process = builder.start();
