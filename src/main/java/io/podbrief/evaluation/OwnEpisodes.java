@@ -2,31 +2,27 @@ package io.podbrief.evaluation;
 
 import io.podbrief.evaluation.Sample.Show;
 import io.podbrief.evaluation.Sample.Span;
+import io.podbrief.platform.Shipped;
 import io.podbrief.transcript.published.PublishedFormats;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 
 /// The made-up episodes that ship with the product, with their adverts as `evaluation/own.tsv` marks them.
 final class OwnEpisodes {
     private OwnEpisodes() {}
 
     static List<Sample> all() {
-        return new String(bytes("/evaluation/own.tsv"), StandardCharsets.UTF_8)
-                .lines()
-                .filter(line -> !line.startsWith("#"))
+        return Shipped.lines("/evaluation/own.tsv")
                 .map(line -> sample(line.split("\t")))
                 .toList();
     }
 
     /// @param line path, and where there is one the first and the last words of its advert
     private static Sample sample(String[] line) {
-        var transcript = PublishedFormats.read(bytes("/demo/" + line[0]), null, URI.create("file:///" + line[0]), "en");
+        var transcript =
+                PublishedFormats.read(Shipped.bytes("/demo/" + line[0]), null, URI.create("file:///" + line[0]), "en");
         var cues = Sample.cues(transcript);
         var show = new Show(line[0].substring(0, line[0].indexOf('/')), "made up", "own");
         var sample = new Sample(show, line[0], cues, List.of(), List.of());
@@ -42,13 +38,5 @@ final class OwnEpisodes {
                 words.subList(from, words.size()), new ArrayList<>(List.of(phrase.split(" "))));
         if (found < 0) throw new IllegalStateException("nobody says " + phrase);
         return from + found;
-    }
-
-    private static byte[] bytes(String resource) {
-        try (var stream = Objects.requireNonNull(OwnEpisodes.class.getResourceAsStream(resource), resource)) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

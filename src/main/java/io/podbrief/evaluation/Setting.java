@@ -1,10 +1,9 @@
 package io.podbrief.evaluation;
 
 import io.podbrief.platform.Sha256;
+import io.podbrief.platform.Shipped;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// What a table was made with, so that it can be made again (QUALITY E7).
@@ -31,10 +30,6 @@ final class Setting {
     ///
     /// @param resource on the class path
     static String model(String resource) {
-        try (var stream = Objects.requireNonNull(Setting.class.getResourceAsStream(resource), resource)) {
-            return Sha256.hex(stream.readAllBytes()).substring(0, 12);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Sha256.hex(Shipped.bytes(resource)).substring(0, 12);
     }
 }

@@ -1,13 +1,10 @@
 package io.podbrief.evaluation;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.podbrief.platform.Shipped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Which shows and which sponsors may be looked at while the product is made, and which are there to check it
 /// (QUALITY E1). Frozen with the hashes of their data in `evaluation/split.tsv`.
@@ -18,15 +15,9 @@ final class Split {
     private final List<String> changes = new ArrayList<>();
 
     Split() {
-        try (var stream = Objects.requireNonNull(Split.class.getResourceAsStream("/evaluation/split.tsv"))) {
-            new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t"))
-                    .forEach(cells -> lines.put(cells[0] + "\t" + cells[1], new Line(cells[2], cells[3])));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shipped.lines("/evaluation/split.tsv")
+                .map(line -> line.split("\t"))
+                .forEach(cells -> lines.put(cells[0] + "\t" + cells[1], new Line(cells[2], cells[3])));
     }
 
     /// `dev` or `test`; what the file does not know is `dev`, and noted as a change.

@@ -348,13 +348,6 @@ final class Headlines {
         var line = words.replaceAll("(, (right|you know|okay))?[\\s,;:–—-]*$", "");
         boolean paired = line.chars().filter(c -> c == '"').count() % 2 == 0;
         boolean open = line.matches(".*(^|\\s)\"[^\"]+"); // what closed it went with the end of the sentence
-        return capital(paired ? line : open ? line + '"' : line.replace("\"", ""));
-    }
-
-    private static String capital(String line) {
-        return line.isEmpty()
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
-                        + line.substring(line.offsetByCodePoints(0, 1));
+        return Wording.capitalised(paired ? line : open ? line + '"' : line.replace("\"", ""));
     }
 }

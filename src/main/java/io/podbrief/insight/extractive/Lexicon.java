@@ -1,14 +1,9 @@
 package io.podbrief.insight.extractive;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.podbrief.platform.Shipped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /// A list of words and phrases from `lexicon/en/NAME.txt`. There, `#` starts a comment line, a line with `|` holds
@@ -21,15 +16,7 @@ final class Lexicon {
 
     static Lexicon english(String name) {
         var lexicon = new Lexicon();
-        var stream = Objects.requireNonNull(Lexicon.class.getResourceAsStream("/lexicon/en/" + name + ".txt"), name);
-        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .forEach(lexicon::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Shipped.lines("/lexicon/en/" + name + ".txt").map(String::strip).forEach(lexicon::add);
         return lexicon;
     }
 

@@ -1,12 +1,7 @@
 package io.podbrief.insight.extractive;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.podbrief.platform.Shipped;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -27,15 +22,9 @@ record Patterns(List<Named> all) {
     }
 
     static Patterns english(String name) {
-        var stream = Objects.requireNonNull(Patterns.class.getResourceAsStream("/lexicon/en/" + name + ".tsv"), name);
-        try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return new Patterns(lines.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(Patterns::named)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Patterns(Shipped.lines("/lexicon/en/" + name + ".tsv")
+                .map(Patterns::named)
+                .toList());
     }
 
     private static Named named(String line) {

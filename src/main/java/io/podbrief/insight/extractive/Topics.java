@@ -75,7 +75,7 @@ final class Topics {
                 .filter(phrase -> phrase.indexOf(' ') > 0 && !isVague(phrase) && !isDenied(phrase, passage))
                 .toList();
         var best = best(passage, phrases);
-        return best.isEmpty() ? Optional.empty() : Optional.of(capital(best));
+        return best.isEmpty() ? Optional.empty() : Optional.of(Wording.capitalised(best));
     }
 
     private static boolean isDenied(String phrase, Passage passage) {
@@ -84,11 +84,6 @@ final class Topics {
         return Pattern.compile("(^| )" + denied)
                 .matcher(passage.wording().spaced())
                 .find();
-    }
-
-    private static String capital(String phrase) {
-        int first = phrase.offsetByCodePoints(0, 1);
-        return phrase.substring(0, first).toUpperCase(Locale.ROOT) + phrase.substring(first);
     }
 
     private static boolean isVague(String phrase) {

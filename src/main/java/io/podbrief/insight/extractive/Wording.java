@@ -28,6 +28,13 @@ record Wording(List<String> words, String spaced) {
         return new Wording(words, " " + String.join(" ", words) + " ");
     }
 
+    /// The text with a capital at its start.
+    static String capitalised(String text) {
+        if (text.isEmpty()) return text;
+        int first = text.offsetByCodePoints(0, 1);
+        return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    }
+
     private static boolean isWordChar(CharSequence text, int i) {
         char c = text.charAt(i);
         if (Character.isLetterOrDigit(c)) return true;

@@ -15,10 +15,8 @@ import io.podbrief.llm.ChatModel;
 import io.podbrief.llm.Models;
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.Sha256;
+import io.podbrief.platform.Shipped;
 import io.podbrief.transcript.Transcript;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,16 +66,7 @@ public final class Written implements Extractor {
         this.selecting = selecting;
         this.models = models;
         this.embedder = embedder;
-        this.prompt = prompt("write-2");
-    }
-
-    private static String prompt(String name) {
-        try (var stream =
-                Objects.requireNonNull(Written.class.getResourceAsStream("/prompts/" + name + ".txt"), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.prompt = Shipped.text("/prompts/write-2.txt");
     }
 
     @Override

@@ -1,14 +1,11 @@
 package io.podbrief.platform.models;
 
 import io.podbrief.platform.Failure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.podbrief.platform.Shipped;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -25,7 +22,7 @@ public final class ModelCatalogue {
     /// The catalogue that ships with the program.
     @Autowired
     public ModelCatalogue() {
-        this(parse(shipped()));
+        this(parse(Shipped.text(PLACE)));
     }
 
     /// A catalogue of these.
@@ -39,14 +36,6 @@ public final class ModelCatalogue {
                 throw new IllegalArgumentException("twice in the catalogue: " + model.file());
         }
         this.models = List.copyOf(models);
-    }
-
-    private static String shipped() {
-        try (var stream = Objects.requireNonNull(ModelCatalogue.class.getResourceAsStream(PLACE), PLACE)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// Reads a table with tabs between the columns and their names on top.

@@ -1,17 +1,12 @@
 package io.podbrief.relation.typing;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.podbrief.platform.Shipped;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import opennlp.tools.stemmer.PorterStemmer;
@@ -94,14 +89,6 @@ final class Words {
     }
 
     private static List<String> lines(String list) {
-        var stream = Objects.requireNonNull(Words.class.getResourceAsStream("/lexicon/en/" + list + ".txt"), list);
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Shipped.lines("/lexicon/en/" + list + ".txt").map(String::strip).toList();
     }
 }
