@@ -5,15 +5,11 @@ import io.podbrief.evaluation.KeyPoints.Argument;
 import io.podbrief.evaluation.Results.Unit;
 import io.podbrief.evaluation.Sample.Show;
 import io.podbrief.relation.Statement;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 
 /// Pairs of statements of which people said whether they say the same.
@@ -68,36 +64,15 @@ final class ClaimPairs {
     ///
     /// @param part `dev` or `test`
     List<Pair> ofStories(String part) {
-        var parts = new HashMap<String, String>();
-        for (var cells : own("relation_split")) parts.put(cells[0], cells[1]);
-        var texts = new HashMap<String, String[]>();
-        for (var cells : own("relation_texts")) texts.put(cells[0], cells);
-        return own("relation_pairs").stream()
-                .filter(pair -> part.equals(parts.get(cell(texts, pair[0], 1))))
+        return RelationGold.pairs(part).stream()
                 .map(pair -> new Pair(
-                        new Unit(new Show("stories", "made up", part), cell(texts, pair[0], 1)),
-                        statement(cell(texts, pair[0], 5)),
-                        statement(cell(texts, pair[1], 5)),
-                        pair[2].equals("same"),
-                        pair[2] + ": " + cell(texts, pair[0], 5) + " / " + cell(texts, pair[1], 5)))
+                        new Unit(new Show("stories", "made up", part), pair.story()),
+                        statement(pair.from().text()),
+                        statement(pair.to().text()),
+                        pair.type().equals("same"),
+                        pair.type() + ": " + pair.from().text() + " / "
+                                + pair.to().text()))
                 .toList();
-    }
-
-    private static String cell(Map<String, String[]> texts, String id, int column) {
-        return Objects.requireNonNull(texts.get(id), id)[column];
-    }
-
-    private static List<String[]> own(String name) {
-        try (var stream =
-                Objects.requireNonNull(ClaimPairs.class.getResourceAsStream("/evaluation/" + name + ".tsv"), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split("\t", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Statement statement(String text) {

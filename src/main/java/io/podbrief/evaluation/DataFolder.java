@@ -1,6 +1,8 @@
 package io.podbrief.evaluation;
 
 import io.podbrief.evaluation.Sample.Show;
+import io.podbrief.feed.Episode;
+import io.podbrief.insight.Material;
 import io.podbrief.platform.Failure;
 import io.podbrief.platform.Sha256;
 import java.io.IOException;
@@ -107,6 +109,11 @@ final class DataFolder {
 
         Sample read() {
             return HeadedTalk.read(show, id(), text(file));
+        }
+
+        /// As an extractor gets it.
+        Material material(Form form) {
+            return new Material(new Episode.Id(1), id(), title, day, read().transcript(form));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 record KeyPoints(List<Argument> arguments) {
     /// @param dev whether of the four topics that its publisher keeps apart
     /// @param points found in it; empty where nobody found any
-    record Argument(String id, String text, String topic, int stance, boolean dev, Set<String> points) {
+    record Argument(String id, String text, String topic, boolean dev, Set<String> points) {
         boolean makesThePointOf(Argument other) {
             return points.stream().anyMatch(other.points::contains);
         }
@@ -35,7 +35,6 @@ record KeyPoints(List<Argument> arguments) {
                         id,
                         text(row, "argument"),
                         text(row, "topic"),
-                        Integer.parseInt(text(row, "stance")),
                         part.equals("dev"),
                         Set.copyOf(points.getOrDefault(id, Set.of()))));
             }

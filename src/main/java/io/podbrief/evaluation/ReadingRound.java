@@ -2,7 +2,6 @@ package io.podbrief.evaluation;
 
 import io.podbrief.evaluation.DataFolder.Dated;
 import io.podbrief.evaluation.RoundItem.Chooser;
-import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extractor;
 import io.podbrief.insight.Insight;
 import io.podbrief.insight.Material;
@@ -103,9 +102,7 @@ public final class ReadingRound {
 
     /// Empty where nothing in the episode passes.
     private Optional<RoundItem> item(Dated episode, Slot slot, Random random) {
-        var transcript = episode.read().transcript(slot.form());
-        var material = new Material(new Episode.Id(1), episode.id(), episode.title(), episode.day(), transcript);
-        var insights = insights(slot.chooser(), material, random);
+        var insights = insights(slot.chooser(), episode.material(slot.form()), random);
         if (insights.isEmpty()) return Optional.empty();
         var insight = insights.get(random.nextInt(insights.size()));
         return Optional.of(new RoundItem(

@@ -1,10 +1,7 @@
 package io.podbrief.evaluation;
 
 import io.podbrief.evaluation.DataFolder.Dated;
-import io.podbrief.feed.Episode;
 import io.podbrief.insight.Extractor;
-import io.podbrief.insight.Insight;
-import io.podbrief.insight.Material;
 import io.podbrief.relation.Judge;
 import io.podbrief.relation.Said;
 import io.podbrief.relation.Verdict;
@@ -128,25 +125,8 @@ final class TypedOften {
     }
 
     private List<One> insights(Dated episode) {
-        var material = new Material(
-                new Episode.Id(1),
-                episode.id(),
-                episode.title(),
-                episode.day(),
-                episode.read().transcript(Form.PUBLISHED));
-        return Evaluation.extraction(extractor, material).insights().stream()
-                .map(insight -> new One(episode, said(insight, episode)))
+        return Evaluation.extraction(extractor, episode.material(Form.PUBLISHED)).insights().stream()
+                .map(insight -> new One(episode, Said.of(insight, episode.title())))
                 .toList();
-    }
-
-    private static Said said(Insight insight, Dated episode) {
-        var context = insight.context();
-        return new Said(
-                insight.text(),
-                context == null ? "" : context.text(),
-                episode.title(),
-                insight.quote().speaker(),
-                episode.day(),
-                insight.embedding());
     }
 }

@@ -5,15 +5,8 @@ import io.podbrief.relation.Judge;
 import io.podbrief.relation.Relation;
 import io.podbrief.relation.Said;
 import io.podbrief.relation.Verdict;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +22,12 @@ import org.springframework.stereotype.Component;
 
 /// Typed relations against pairs labelled by us (docs/relations-gold.md): precision and recall of each type, on the
 /// half of
-/// the subjects that the rules were tuned on and on the other, beside plain cosine and plain rules. Intervals by
+/// the stories that the rules were tuned on and on the other, beside plain cosine and plain rules. Intervals by
 /// drawing
-/// subjects.
+/// stories.
 @Component
 final class TypedPairs {
     static final Set<String> METRICS = Set.of("M16", "M17", "M18");
-    private static final String FOLDER = "/evaluation/";
     private static final List<Relation.Type> SHOWN = List.of(
             Relation.Type.UPDATES,
             Relation.Type.CONTRADICTS,
@@ -57,7 +49,7 @@ final class TypedPairs {
     }
 
     /// @param type as labelled, such as `updates`, `same` or `unrelated`
-    private record Pair(String subject, Said from, Said to, String type, String note) {}
+    private record Pair(String story, Said from, Said to, String type) {}
 
     /// What was said of a pair.
     ///
@@ -75,7 +67,7 @@ final class TypedPairs {
         var systems = new LinkedHashMap<String, Judging>();
         systems.put(judge.name(), this::judged);
         systems.put("plain rules", TypedPairs::plainly);
-        systems.put("plain cosine", byCosine(dev()));
+        systems.put("plain cosine", byCosine(pairs("dev")));
         for (var half : List.of("dev", "test")) {
             var pairs = pairs(half);
             out.println();
@@ -97,8 +89,8 @@ final class TypedPairs {
             for (var pair : pairs) {
                 var verdict = system.apply(pair.from(), pair.to());
                 boolean right = isRight(verdict, pair, type);
-                if (verdict.type() == type) said.merge(pair.subject(), new Tally(right ? 1 : 0, 1), Tally::plus);
-                if (isLabelled(pair, type)) found.merge(pair.subject(), new Tally(right ? 1 : 0, 1), Tally::plus);
+                if (verdict.type() == type) said.merge(pair.story(), new Tally(right ? 1 : 0, 1), Tally::plus);
+                if (isLabelled(pair, type)) found.merge(pair.story(), new Tally(right ? 1 : 0, 1), Tally::plus);
             }
             if (said.isEmpty() && !name.startsWith("rules")) continue;
             double count = said.values().stream().mapToDouble(Tally::whole).sum();
@@ -117,8 +109,8 @@ final class TypedPairs {
         }
     }
 
-    private static String share(Map<String, Tally> bySubject) {
-        var tallies = List.copyOf(bySubject.values());
+    private static String share(Map<String, Tally> byStory) {
+        var tallies = List.copyOf(byStory.values());
         if (tallies.isEmpty()) return "";
         var interval = Bootstrap.of(tallies);
         return Tables.number(Tally.ratio(tallies)) + " (" + Tables.number(interval.low()) + "–"
@@ -215,47 +207,18 @@ final class TypedPairs {
         }
     }
 
-    private List<Pair> dev() {
-        return pairs("dev");
-    }
-
     private List<Pair> pairs(String half) {
-        var halves = new HashMap<String, String>();
-        for (var row : rows("relation_split.tsv")) halves.put(row[0], row[1]);
-        var texts = new HashMap<String, Said>();
-        var subjects = new HashMap<String, String>();
-        for (var row : rows("relation_texts.tsv")) {
-            if (!half.equals(halves.get(row[1]))) continue;
-            subjects.put(row[0], row[1]);
-            texts.put(
-                    row[0],
-                    new Said(
-                            row[5],
-                            "",
-                            row[2],
-                            row[3].equals("-") ? null : row[3],
-                            LocalDate.parse(row[4]),
-                            embedder.embed(row[5])));
-        }
-        var pairs = new ArrayList<Pair>();
-        for (var row : rows("relation_pairs.tsv")) {
-            var from = texts.get(row[0]);
-            var to = texts.get(row[1]);
-            if (from == null || to == null) continue;
-            pairs.add(new Pair(Objects.requireNonNull(subjects.get(row[0])), from, to, row[2], row[4]));
-        }
-        return pairs;
+        var said = new HashMap<RelationGold.Text, Said>();
+        return RelationGold.pairs(half).stream()
+                .map(pair -> new Pair(
+                        pair.story(),
+                        said.computeIfAbsent(pair.from(), this::said),
+                        said.computeIfAbsent(pair.to(), this::said),
+                        pair.type()))
+                .toList();
     }
 
-    private static List<String[]> rows(String name) {
-        var stream = Objects.requireNonNull(TypedPairs.class.getResourceAsStream(FOLDER + name), name);
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("\t", -1))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private Said said(RelationGold.Text text) {
+        return new Said(text.text(), "", text.show(), text.speaker(), text.on(), embedder.embed(text.text()));
     }
 }

@@ -30,12 +30,12 @@ import org.springframework.stereotype.Component;
 public final class WrittenReport {
     private static final LocalDate DAY = LocalDate.of(2026, 1, 1);
 
-    private final Optional<ChatModel> model;
+    private final ObjectProvider<ChatModel> models;
     private final Extractor selecting;
     private final Embedder embedder;
 
     WrittenReport(ObjectProvider<ChatModel> models, @Qualifier("extractive") Extractor selecting, Embedder embedder) {
-        this.model = models.orderedStream().filter(ChatModel::isThere).findFirst();
+        this.models = models;
         this.selecting = selecting;
         this.embedder = embedder;
     }
@@ -45,8 +45,12 @@ public final class WrittenReport {
     /// @param proven the last gate, as the pipeline has it
     /// @throws Failure.Permanent `llm.no_model` without a model
     public void print(Path data, int episodes, BiFunction<Extraction, Material, Extraction> proven, PrintWriter out) {
-        var writer = model.orElseThrow(() -> new Failure.Permanent(
-                "llm.no_model", "No language model is there to be measured: set podbrief.llm.gguf.model, say."));
+        var writer = models.orderedStream()
+                .filter(ChatModel::isThere)
+                .findFirst()
+                .orElseThrow(() -> new Failure.Permanent(
+                        "llm.no_model",
+                        "No language model is there to be measured: set podbrief.llm.gguf.model, say."));
         var written = new Written(selecting, _ -> Optional.of(writer), embedder);
         var counts = new TreeMap<String, Integer>();
         double seconds = 0;
