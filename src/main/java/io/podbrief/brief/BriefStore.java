@@ -84,7 +84,7 @@ public final class BriefStore {
                 .param("differs", news.differs())
                 .param("told", news.toldId())
                 .param("toldOn", news.toldOn(), Types.DATE)
-                .param("more", news.moreShows())
+                .param("more", news.moreVoices())
                 .param("disputedBy", item.disputedBy())
                 .update();
     }

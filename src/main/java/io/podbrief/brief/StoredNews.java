@@ -18,7 +18,7 @@ record StoredNews(
         String differs,
         @Nullable String toldId,
         @Nullable LocalDate toldOn,
-        int moreShows) {
+        int moreVoices) {
     static StoredNews of(News news) {
         return switch (news) {
             case News.New _ -> new StoredNews("new", "", null, null, 0);
@@ -41,7 +41,7 @@ record StoredNews(
         return switch (kind) {
             case "new" -> new News.New();
             case "update" -> new News.Update(differs, told(), on());
-            case "voices" -> new News.Voices(moreShows, told(), on());
+            case "voices" -> new News.Voices(moreVoices, told(), on());
             case "again" -> new News.Again(on());
             default -> throw new IllegalStateException("an item of a brief is of an unknown kind: " + kind);
         };

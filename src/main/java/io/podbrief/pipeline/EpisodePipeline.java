@@ -7,7 +7,6 @@ import io.podbrief.insight.Extractor;
 import io.podbrief.insight.InsightStore;
 import io.podbrief.insight.Material;
 import io.podbrief.insight.Sourced;
-import io.podbrief.relation.Relation;
 import io.podbrief.relation.Relations;
 import io.podbrief.search.Indexer;
 import io.podbrief.transcript.Listening;
@@ -18,7 +17,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -140,22 +138,17 @@ public final class EpisodePipeline {
         var gone = insights.dropped(work.episode().id());
         indexer.remove(gone);
         indexer.add(fresh); // from here on they can be found
-        var twins = relations.twins(fresh);
-        var typed = relations.judged(fresh, twins);
-        return stage.complete(Episode.Stage.READY, "related", counts(fresh, twins, typed), () -> {
-            relations.assign(twins);
-            relations.type(fresh, gone, typed);
-            relations.relate(fresh);
-        });
+        var found = relations.find(fresh);
+        return stage.complete(
+                Episode.Stage.READY, "related", counts(fresh, found), () -> relations.store(fresh, gone, found));
     }
 
-    private static Map<String, Integer> counts(
-            List<Sourced> fresh, Map<?, ? extends Optional<?>> twins, List<Relation> typed) {
+    private static Map<String, Integer> counts(List<Sourced> fresh, Relations.Findings found) {
         var counts = new TreeMap<String, Integer>();
         counts.put("insights", fresh.size());
-        counts.put("repeats", (int)
-                twins.values().stream().filter(Optional::isPresent).count());
-        for (var relation : typed) counts.merge(relation.type().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
+        counts.put("repeats", found.repeats());
+        for (var relation : found.relations())
+            counts.merge(relation.type().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
         return counts;
     }
 }

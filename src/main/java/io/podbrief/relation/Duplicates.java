@@ -1,7 +1,5 @@
 package io.podbrief.relation;
 
-import io.podbrief.insight.Insight;
-
 /// Whether two statements are one claim: the same words over again, or other words that agree in everything that
 /// can be checked.
 ///
@@ -18,10 +16,6 @@ public final class Duplicates {
     private static final int SLIPS = 2; // words that one denies and the other has, by chance, in other words
 
     private Duplicates() {}
-
-    static boolean same(Insight one, Insight other) {
-        return same(Statement.of(one), Statement.of(other));
-    }
 
     /// The same in either order.
     public static boolean same(Statement one, Statement other) {
@@ -40,11 +34,9 @@ public final class Duplicates {
 
     /// Whether one may stand in a claim with the other because it is the same as a third in it: near, and nothing in
     /// conflict. This stops chains of small steps.
-    static boolean mayShareAClaim(Insight one, Insight other) {
-        var first = Statement.of(one);
-        var second = Statement.of(other);
-        var likeness = Likeness.of(first, second);
+    static boolean mayShareAClaim(Statement one, Statement other) {
+        var likeness = Likeness.of(one, other);
         boolean near = likeness.cosine() >= PARAPHRASE && likeness.opposed() <= SLIPS && likeness.hasNoConflict();
-        return near || same(first, second);
+        return near || same(one, other);
     }
 }

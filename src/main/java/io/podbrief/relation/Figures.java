@@ -14,40 +14,6 @@ record Figures(List<Figure> all) {
     private static final Pattern TOKEN = Pattern.compile(
             "(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<unit>[\\p{L}%]*)|(?<word>\\p{L}+(?:'\\p{L}+)?)|(?<stop>[.!?;:])");
     private static final String UNITS = "hundred|thousand|million|billion|percent";
-    private static final List<String> SMALL = List.of(
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen");
-    private static final List<String> TENS =
-            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-    private static final Map<String, Double> SCALES = Map.ofEntries(
-            Map.entry("hundred", 1e2),
-            Map.entry("thousand", 1e3),
-            Map.entry("k", 1e3),
-            Map.entry("million", 1e6),
-            Map.entry("m", 1e6),
-            Map.entry("mn", 1e6),
-            Map.entry("billion", 1e9),
-            Map.entry("bn", 1e9),
-            Map.entry("b", 1e9),
-            Map.entry("trillion", 1e12));
     private static final Map<String, Double> PARTS = Map.ofEntries(
             Map.entry("half", 1 / 2.0),
             Map.entry("third", 1 / 3.0),
@@ -127,7 +93,7 @@ record Figures(List<Figure> all) {
         void digits(String digits, String unit) {
             end();
             double value = Double.parseDouble(digits.replace(",", ""));
-            var scale = SCALES.get(unit.toLowerCase(Locale.ROOT));
+            var scale = NumberWords.scale(unit.toLowerCase(Locale.ROOT));
             if (unit.equals("%")) {
                 found.add(new Figure(Kind.SHARE, value / 100));
                 return;
@@ -138,11 +104,11 @@ record Figures(List<Figure> all) {
         }
 
         void word(String word) {
-            double value = value(word);
-            var scale = SCALES.get(word);
+            var value = NumberWords.value(word);
+            var scale = NumberWords.scale(word);
             var part = PARTS.get(
                     word.endsWith("s") && !word.equals("halves") ? word.substring(0, word.length() - 1) : word);
-            if (value >= 0) {
+            if (value != null) {
                 boolean joins = open && (current == 0 || current % 10 == 0 && value < 10 && current >= 20);
                 if (!joins) end();
                 current += value;
@@ -187,13 +153,6 @@ record Figures(List<Figure> all) {
             current = 0;
             open = false;
             plain = false;
-        }
-
-        private static double value(String word) {
-            int small = SMALL.indexOf(word);
-            if (small >= 0) return small;
-            int ten = TENS.indexOf(word);
-            return ten < 0 ? -1 : 20 + 10 * ten;
         }
     }
 }

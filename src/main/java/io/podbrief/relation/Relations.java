@@ -6,6 +6,7 @@ import io.podbrief.insight.Sourced;
 import io.podbrief.search.InsightIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,38 +41,74 @@ public final class Relations {
         this.judge = judge;
     }
 
-    /// Works out claims for an episode's insights, which must be in the index and the table already. Reads only.
+    /// What was found about an episode's insights.
     ///
-    /// @return for each insight the one that makes the same claim, of those known before or earlier in the list
-    public Map<Insight.Id, Optional<Insight.Id>> twins(List<Sourced> fresh) {
+    /// @param twins for each insight that makes no claim yet the one that makes the same, of those known before or
+    ///     earlier in the list
+    /// @param relations what they say of others and others of them
+    /// @param neighbours those nearest to each
+    public record Findings(
+            Map<Insight.Id, Optional<Insight.Id>> twins,
+            List<Relation> relations,
+            Map<Insight.Id, List<Sourced>> neighbours) {
+        /// How many of the insights repeat a claim.
+        public int repeats() {
+            return (int) twins.values().stream().filter(Optional::isPresent).count();
+        }
+    }
+
+    /// Compares an episode's insights, which must be in the index and the table already, with those around them. Reads
+    /// only.
+    public Findings find(List<Sourced> fresh) {
+        var neighbours = new HashMap<Insight.Id, List<Sourced>>();
+        for (var one : fresh) neighbours.put(one.insight().id(), neighbours(one));
+        var twins = twins(fresh, neighbours);
+        return new Findings(twins, judged(fresh, twins, neighbours), neighbours);
+    }
+
+    /// Stores what [#find(List)] found, the related lists included. Call inside the stage's transaction.
+    ///
+    /// @param gone insights that the episode no longer has
+    public void store(List<Sourced> fresh, List<Insight.Id> gone, Findings found) {
+        assign(found.twins());
+        type(fresh, gone, found.relations());
+        relate(fresh, found.neighbours());
+    }
+
+    private Map<Insight.Id, Optional<Insight.Id>> twins(
+            List<Sourced> fresh, Map<Insight.Id, List<Sourced>> neighbours) {
         var twins = new LinkedHashMap<Insight.Id, Optional<Insight.Id>>();
         for (var one : fresh) {
             var known = claims.claimsOf(List.of(one.insight().id()));
             if (!known.isEmpty()) continue; // settled by an earlier run
-            twins.put(one.insight().id(), twin(one, neighbours(one)));
+            twins.put(one.insight().id(), twin(one, around(one, neighbours)));
         }
         return twins;
+    }
+
+    private static List<Sourced> around(Sourced one, Map<Insight.Id, List<Sourced>> neighbours) {
+        return Objects.requireNonNull(neighbours.get(one.insight().id()));
     }
 
     private Optional<Insight.Id> twin(Sourced one, List<Sourced> neighbours) {
         var settled = claims.claimsOf(
                 neighbours.stream().map(other -> other.insight().id()).toList());
+        var own = Statement.of(one.insight());
         return neighbours.stream()
                 .filter(other -> settled.containsKey(other.insight().id()))
-                .filter(other -> Duplicates.same(one.insight(), other.insight()))
+                .filter(other -> Duplicates.same(own, Statement.of(other.insight())))
                 .map(other -> other.insight().id())
-                .filter(twin -> joins(one, twin))
+                .filter(twin -> joins(own, twin))
                 .findFirst();
     }
 
-    /// Whether an insight agrees with all who make the claim of its twin: the complete link of QUALITY R7.
-    private boolean joins(Sourced one, Insight.Id twin) {
+    /// Whether a statement agrees with all who make the claim of its twin: the complete link of QUALITY R7.
+    private boolean joins(Statement own, Insight.Id twin) {
         return insights.find(claims.sameClaim(twin)).stream()
-                .allMatch(other -> Duplicates.mayShareAClaim(one.insight(), other.insight()));
+                .allMatch(other -> Duplicates.mayShareAClaim(own, Statement.of(other.insight())));
     }
 
-    /// Stores the claims found by [#twins(List)]. Call inside the stage's transaction.
-    public void assign(Map<Insight.Id, Optional<Insight.Id>> twins) {
+    private void assign(Map<Insight.Id, Optional<Insight.Id>> twins) {
         twins.forEach((insight, twin) -> {
             var claim = twin.map(other -> claims.claimsOf(List.of(other)).get(other))
                     .orElse(null);
@@ -79,23 +116,24 @@ public final class Relations {
         });
     }
 
-    /// Writes the related lists of an episode's insights and of the neighbours that may now list them. Call inside
-    /// a transaction, after [#assign(Map)].
-    public void relate(List<Sourced> fresh) {
-        var touched = new LinkedHashSet<Sourced>(fresh);
+    /// Writes the related lists of an episode's insights and of the neighbours that may now list them.
+    private void relate(List<Sourced> fresh, Map<Insight.Id, List<Sourced>> neighbours) {
+        var touched = new LinkedHashMap<Insight.Id, Sourced>();
+        for (var one : fresh) touched.put(one.insight().id(), one);
         for (var one : fresh) {
-            neighbours(one).stream()
+            around(one, neighbours).stream()
                     .filter(other ->
                             other.insight().embedding().cosine(one.insight().embedding()) >= RelatedList.NEAREST)
                     .limit(REFRESHED)
-                    .forEach(touched::add);
+                    .forEach(other -> touched.putIfAbsent(other.insight().id(), other));
         }
-        var written = new HashSet<Insight.Id>();
-        for (var one : touched) if (written.add(one.insight().id())) rewrite(one);
+        touched.forEach((id, one) -> {
+            var known = neighbours.get(id);
+            rewrite(one, known == null ? neighbours(one) : known);
+        });
     }
 
-    private void rewrite(Sourced one) {
-        var neighbours = neighbours(one);
+    private void rewrite(Sourced one, List<Sourced> neighbours) {
         var ids = new ArrayList<>(
                 neighbours.stream().map(other -> other.insight().id()).toList());
         ids.add(one.insight().id());
@@ -120,15 +158,15 @@ public final class Relations {
         return insights.find(ids);
     }
 
-    /// What an episode's insights, which must be in the index and the table already, are found to say of others and
-    /// others of them. Reads only.
-    ///
-    /// @param twins as [#twins(List)] gave them; two that make the same claim have no other relation
-    public List<Relation> judged(List<Sourced> fresh, Map<Insight.Id, Optional<Insight.Id>> twins) {
+    /// Two that make the same claim have no other relation.
+    private List<Relation> judged(
+            List<Sourced> fresh,
+            Map<Insight.Id, Optional<Insight.Id>> twins,
+            Map<Insight.Id, List<Sourced>> neighbours) {
         var relations = new ArrayList<Relation>();
         var seen = new HashSet<Set<Insight.Id>>();
         for (var one : fresh) {
-            for (var other : neighbours(one)) {
+            for (var other : around(one, neighbours)) {
                 if (other.origin().episode().equals(one.origin().episode())) continue;
                 if (twins.getOrDefault(one.insight().id(), Optional.empty())
                         .equals(Optional.of(other.insight().id()))) continue;
@@ -151,8 +189,7 @@ public final class Relations {
                         : new Relation(id, otherId, type, differs, words, otherWords, judge.name()));
     }
 
-    /// Stores what [#judged] found, and works out anew what has become of the claims concerned. Call inside the
-    /// stage's transaction, after [#assign(Map)].
+    /// Stores relations, and works out anew what has become of the claims concerned.
     ///
     /// @param gone insights that the episode no longer has
     public void type(List<Sourced> fresh, List<Insight.Id> gone, List<Relation> found) {
@@ -167,7 +204,11 @@ public final class Relations {
 
     /// The stored related list of an insight, as readers see it: at most ten, typed where a type can be shown.
     public List<Related> related(Insight.Id insight) {
-        var typed = typed(insight).stream()
+        return related(insight, typed(insight));
+    }
+
+    private List<Related> related(Insight.Id insight, List<Related> ofType) {
+        var typed = ofType.stream()
                 .collect(Collectors.toMap(one -> one.sourced().insight().id(), one -> one));
         return listed(insights.find(store.related(insight)), Relation.Type.RELATED).stream()
                 .map(one -> typed.getOrDefault(one.sourced().insight().id(), one))
@@ -198,7 +239,8 @@ public final class Relations {
     /// rest of the related list. None comes twice.
     public List<Related> all(Insight.Id insight) {
         var all = new LinkedHashMap<Insight.Id, Related>();
-        for (var some : List.of(typed(insight), same(insight), related(insight)))
+        var typed = typed(insight);
+        for (var some : List.of(typed, same(insight), related(insight, typed)))
             some.forEach(one -> all.putIfAbsent(one.sourced().insight().id(), one));
         return all.values().stream().sorted(Comparator.comparing(Related::type)).toList();
     }

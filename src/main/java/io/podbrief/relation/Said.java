@@ -1,6 +1,7 @@
 package io.podbrief.relation;
 
 import io.podbrief.embedding.Embedding;
+import io.podbrief.insight.Insight;
 import io.podbrief.insight.Sourced;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,15 @@ public record Said(
         @Nullable LocalDate on,
         Embedding meaning) {
     static Said of(Sourced sourced) {
-        var insight = sourced.insight();
+        return of(sourced.insight(), sourced.origin().show());
+    }
+
+    public static Said of(Insight insight, String show) {
         var context = insight.context();
         return new Said(
                 insight.text(),
                 context == null ? "" : context.text(),
-                sourced.origin().show(),
+                show,
                 insight.quote().speaker(),
                 insight.saidOn(),
                 insight.embedding());

@@ -18,9 +18,9 @@ final class DuplicatesTest {
             "The Grid Authority has cut the standby payment for batteries from 40 to 28 euros per megawatt. Enough of them have now been"
                     + " built to hold the frequency steady, and nobody sees a reason to pay a shortage price any longer.";
 
-    private static Insight insight(Embedder embedder, String text) {
+    private static Statement statement(Embedder embedder, String text) {
         var quote = new Quote(text, 0, text.length(), null, null, null, "", "");
-        return new Insight(
+        return Statement.of(new Insight(
                 new Insight.Id("ins_" + Integer.toHexString(text.hashCode())),
                 new Episode.Id(1),
                 Tier.QUOTE,
@@ -33,11 +33,11 @@ final class DuplicatesTest {
                 new Score.Sum().total(),
                 LocalDate.of(2026, 5, 12),
                 java.util.List.of(),
-                embedder.embed(text));
+                embedder.embed(text)));
     }
 
     private static boolean same(String one, String other) {
-        return Duplicates.same(insight(ShippedEncoders.EMBEDDER, one), insight(ShippedEncoders.EMBEDDER, other));
+        return Duplicates.same(statement(ShippedEncoders.EMBEDDER, one), statement(ShippedEncoders.EMBEDDER, other));
     }
 
     @Test
@@ -98,11 +98,11 @@ final class DuplicatesTest {
 
     @Test
     void takes_none_into_a_claim_that_conflicts_with_who_made_it() {
-        var member = insight(ShippedEncoders.EMBEDDER, CLAIM);
-        var other = insight(ShippedEncoders.EMBEDDER, CLAIM.replace("28", "31"));
+        var member = statement(ShippedEncoders.EMBEDDER, CLAIM);
+        var other = statement(ShippedEncoders.EMBEDDER, CLAIM.replace("28", "31"));
         assertThat(Duplicates.mayShareAClaim(member, other)).isFalse();
         assertThat(Duplicates.mayShareAClaim(
-                        member, insight(ShippedEncoders.EMBEDDER, CLAIM.replace("has cut", "cut"))))
+                        member, statement(ShippedEncoders.EMBEDDER, CLAIM.replace("has cut", "cut"))))
                 .isTrue();
     }
 }

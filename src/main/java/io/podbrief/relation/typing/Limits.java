@@ -29,15 +29,15 @@ final class Limits {
                 Finding.of(Relation.Type.QUALIFIES, "“" + match.newer().limits().getFirst() + "”", match));
     }
 
-    private static boolean isSweeping(Statement statement, Sentence sentence) {
+    private static boolean isSweeping(Sentences statement, Sentence sentence) {
         return !sweeping(statement, sentence).isEmpty();
     }
 
     /// The word by which a sentence claims all cases, else the one by which its text says that something is over.
-    private static String sweeping(Statement statement, Sentence sentence) {
+    private static String sweeping(Sentences statement, Sentence sentence) {
         var all = ALL.matcher(sentence.words());
         if (!all.find()) return "";
-        return statement.sentences().stream()
+        return statement.all().stream()
                         .anyMatch(one -> States.ENDED.matcher(one.words()).find())
                 ? all.group()
                 : "";

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 record Pair(
         Said said,
         Said earlier,
-        Statement newer,
-        Statement older,
+        Sentences newer,
+        Sentences older,
         Set<String> names,
         Set<String> shared,
         double cosine) {
@@ -50,8 +50,8 @@ record Pair(
             List.of(Set.of("free"), Set.of("paid")));
 
     static Pair of(Said newer, Said older) {
-        var one = Statement.of(newer.text(), newer.before());
-        var other = Statement.of(older.text(), older.before());
+        var one = Sentences.of(newer.text(), newer.before());
+        var other = Sentences.of(older.text(), older.before());
         var names = one.sharedNames(other);
         var shared = new HashSet<>(one.stems());
         shared.retainAll(other.stems());
@@ -89,8 +89,8 @@ record Pair(
     /// Every sentence of the one beside every one of the other, those with most in common first.
     List<Match> matches() {
         var matches = new ArrayList<Match>();
-        for (var one : newer.sentences())
-            for (var other : older.sentences()) if (!isOnAnother(one, other)) matches.add(Match.of(one, other, names));
+        for (var one : newer.all())
+            for (var other : older.all()) if (!isOnAnother(one, other)) matches.add(Match.of(one, other, names));
         matches.sort(Comparator.comparingDouble((Match match) -> -match.shared().size() - match.overlap()));
         return matches;
     }
@@ -119,7 +119,7 @@ record Pair(
                 || otherThing(match);
     }
 
-    private static boolean otherPlace(Sentence sentence, Statement own, Statement other) {
+    private static boolean otherPlace(Sentence sentence, Sentences own, Sentences other) {
         return SCOPE.matcher(sentence.words())
                 .results()
                 .flatMap(match -> Pattern.compile("\\s+").splitAsStream(match.group(1)))
@@ -129,7 +129,7 @@ record Pair(
                         !other.names().contains(name) && !other.openers().contains(name));
     }
 
-    private static boolean otherGroup(Sentence sentence, Statement other) {
+    private static boolean otherGroup(Sentence sentence, Sentences other) {
         return GROUP.matcher(sentence.words())
                 .results()
                 .map(match -> match.group(1))
@@ -161,9 +161,9 @@ record Pair(
     }
 
     /// The one kind that a sentence speaks of, else the one of its text; -1 where it is none or several.
-    private static int kind(Sentence sentence, Statement statement, List<Set<String>> kinds) {
+    private static int kind(Sentence sentence, Sentences statement, List<Set<String>> kinds) {
         int own = kind(List.of(sentence), kinds);
-        return own >= 0 ? own : kind(statement.sentences(), kinds);
+        return own >= 0 ? own : kind(statement.all(), kinds);
     }
 
     private static int kind(List<Sentence> sentences, List<Set<String>> kinds) {
@@ -205,8 +205,8 @@ record Pair(
 
     /// Whether two names of both change places around a verb of giving: who pays whom is another matter then.
     boolean isSwapped() {
-        for (var one : newer.sentences()) {
-            for (var other : older.sentences()) {
+        for (var one : newer.all()) {
+            for (var other : older.all()) {
                 var pay = Words.stem("pay");
                 if (!one.stems().contains(pay) || !other.stems().contains(pay)) continue;
                 for (var name : names)

@@ -1,31 +1,19 @@
 package io.podbrief.relation.typing;
 
+import io.podbrief.relation.NumberWords;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the numbers of a sentence, in digits and in words: `$1.2 billion`, `seven and a half thousand pounds`, `three
 /// tenths`, `eleven hundred`, `40m kroner`.
 final class Quantities {
     private static final Pattern TOKEN =
             Pattern.compile("[$€£]|\\d+(?:[,.]\\d+)*|%|[\\p{L}]+(?:['’][\\p{L}]+)*", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, Double> SMALL = small();
-    private static final Map<String, Double> SCALES = Map.ofEntries(
-            Map.entry("hundred", 1e2),
-            Map.entry("thousand", 1e3),
-            Map.entry("grand", 1e3),
-            Map.entry("k", 1e3),
-            Map.entry("million", 1e6),
-            Map.entry("m", 1e6),
-            Map.entry("mn", 1e6),
-            Map.entry("billion", 1e9),
-            Map.entry("bn", 1e9),
-            Map.entry("b", 1e9),
-            Map.entry("trillion", 1e12));
     private static final Map<String, Double> PARTS =
             Map.of("half", 50.0, "third", 100 / 3.0, "quarter", 25.0, "fifth", 20.0, "sixth", 100 / 6.0, "tenth", 10.0);
     private static final Map<String, String> UNITS = Map.ofEntries(
@@ -73,15 +61,8 @@ final class Quantities {
         return reading.found;
     }
 
-    private static Map<String, Double> small() {
-        var small = new HashMap<String, Double>();
-        var words =
-                "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-                        .split(" ");
-        for (int i = 0; i < words.length; i++) small.put(words[i], (double) i);
-        var tens = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-        for (int i = 0; i < tens.length; i++) small.put(tens[i], 20.0 + 10 * i);
-        return small;
+    private static @Nullable Double scale(String word) {
+        return word.equals("grand") ? Double.valueOf(1e3) : NumberWords.scale(word);
     }
 
     private String word(int at) {
@@ -95,9 +76,7 @@ final class Quantities {
         if (word(from).equals("a") && PARTS.containsKey(word(from + 1))) return part(from, 1, from + 1);
         var sum = new Sum();
         int at = from;
-        if (word(at).equals("a")
-                && SCALES.containsKey(word(at + 1))
-                && word(at + 1).length() > 2) {
+        if (word(at).equals("a") && scale(word(at + 1)) != null && word(at + 1).length() > 2) {
             sum.current = 1;
             sum.any = true;
             at++;
@@ -128,8 +107,8 @@ final class Quantities {
     /// @return the token to go on with, `at` where the word does not belong to it
     private int step(Sum sum, int at) {
         var word = word(at);
-        Double scale = SCALES.get(word);
-        Double small = SMALL.get(word);
+        Double scale = scale(word);
+        Double small = NumberWords.value(word);
         if (scale != null && sum.any) {
             if (scale == 1e2) sum.current *= scale;
             else {
@@ -151,7 +130,7 @@ final class Quantities {
             sum.current += 0.5;
             return at + 3;
         }
-        Double decimal = SMALL.get(word(at + 1));
+        Double decimal = NumberWords.value(word(at + 1));
         if (word.equals("point") && decimal != null) {
             sum.current += decimal / 10;
             return at + 2;
@@ -221,7 +200,7 @@ final class Quantities {
     private int counted(int at) {
         for (int i = at; i < at + 2 && i < tokens.size() && !isBroken(i); i++) {
             var word = word(i);
-            if (Words.isStop(word) || PER.contains(word) || SMALL.containsKey(word)) return at;
+            if (Words.isStop(word) || PER.contains(word) || NumberWords.value(word) != null) return at;
             if (word.endsWith("s") || PERIODS.contains(word)) return i + 1;
         }
         var word = word(at);

@@ -1,7 +1,6 @@
 package io.podbrief.relation.typing;
 
 import java.util.List;
-import java.util.Locale;
 
 /// A number in a sentence, with what it counts.
 ///
@@ -37,10 +36,5 @@ record Quantity(double value, String unit, String per, String words, int start, 
 
     boolean isAbout(Quantity other) {
         return Math.abs(value - other.value) <= ALIKE * Math.max(Math.abs(value), Math.abs(other.value));
-    }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "%s (%.4g %s/%s)", words, value, unit, per);
     }
 }

@@ -30,9 +30,9 @@ final class Support {
         if (match.shared().stream()
                 .anyMatch(
                         stem -> newer.denied().contains(stem) != older.denied().contains(stem))) return true;
-        return pair.newer().sentences().stream()
+        return pair.newer().all().stream()
                 .flatMap(sentence -> sentence.quantities().stream())
-                .anyMatch(value -> pair.older().sentences().stream()
+                .anyMatch(value -> pair.older().all().stream()
                                 .flatMap(sentence -> sentence.quantities().stream())
                                 .anyMatch(other -> value.isOfKind(other) && !value.repeats(other))
                         && !Values.mentions(pair.older(), value));

@@ -78,15 +78,15 @@ final class Values {
         return around.size() + (counted ? 1 : 0) + (perSame ? 1 : 0);
     }
 
-    static boolean mentions(Statement statement, Quantity value) {
-        return statement.sentences().stream()
+    static boolean mentions(Sentences statement, Quantity value) {
+        return statement.all().stream()
                 .flatMap(sentence -> sentence.quantities().stream())
                 .anyMatch(one -> one.repeats(value));
     }
 
     /// "Eight percent, not eleven."
-    private static boolean denies(Statement statement, Quantity value) {
-        return statement.sentences().stream()
+    private static boolean denies(Sentences statement, Quantity value) {
+        return statement.all().stream()
                 .anyMatch(sentence ->
                         sentence.quantities().stream().anyMatch(one -> one.repeats(value) && isDenied(sentence, one)));
     }

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A text as rules see it.
+/// The sentences of a text as rules see them.
 ///
+/// @param all in order
 /// @param names all names of the text and of the words before it
 /// @param openers words at the start of a sentence that may be names
-record Statement(List<Sentence> sentences, Set<String> names, Set<String> openers, Set<String> stems) {
-    static Statement of(String text, String before) {
+record Sentences(List<Sentence> all, Set<String> names, Set<String> openers, Set<String> stems) {
+    static Sentences of(String text, String before) {
         var sentences = sentences(text).stream().map(Sentence::of).toList();
         var names = new HashSet<String>();
         var openers = new HashSet<String>();
@@ -24,7 +25,7 @@ record Statement(List<Sentence> sentences, Set<String> names, Set<String> opener
             stems.addAll(sentence.stems());
         }
         for (var words : sentences(before)) names.addAll(Sentence.of(words).names());
-        return new Statement(sentences, names, openers, stems);
+        return new Sentences(sentences, names, openers, stems);
     }
 
     private static List<String> sentences(String text) {
@@ -41,18 +42,18 @@ record Statement(List<Sentence> sentences, Set<String> names, Set<String> opener
 
     /// Whether anything in it holds under a condition.
     boolean isConditional() {
-        return sentences.stream().anyMatch(Sentence::conditional);
+        return all.stream().anyMatch(Sentence::conditional);
     }
 
     /// Months, seasons and years it names.
     Set<String> times() {
         var times = new LinkedHashSet<String>();
-        sentences.forEach(sentence -> times.addAll(sentence.times()));
+        all.forEach(sentence -> times.addAll(sentence.times()));
         return times;
     }
 
     /// Names that both texts have: sure in one of them at least, or long enough to be no common first word.
-    Set<String> sharedNames(Statement other) {
+    Set<String> sharedNames(Sentences other) {
         var shared = new HashSet<String>();
         for (var name : names) if (other.names.contains(name) || other.openers.contains(name)) shared.add(name);
         for (var name : other.names) if (openers.contains(name)) shared.add(name);
